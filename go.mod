@@ -1,0 +1,3 @@
+module github.com/messengerlint/messengerlint
+
+go 1.26.0

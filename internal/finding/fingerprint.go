@@ -1,0 +1,17 @@
+package finding
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+)
+
+// Fingerprint identifies a finding across edits that do not touch it: the rule,
+// the path, a symbol near the place (an enclosing declaration or key) and the
+// ordinal among findings that share all three. It holds no line number, and no
+// text of the source, so nothing can be derived from it about a secret.
+func Fingerprint(rule, path, symbol string, ordinal int) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{rule, path, symbol, strconv.Itoa(ordinal)}, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
