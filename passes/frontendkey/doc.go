@@ -1,0 +1,2 @@
+// report a Messenger API secret that reaches a browser or an app.
+package frontendkey

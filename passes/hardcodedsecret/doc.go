@@ -1,0 +1,2 @@
+// report a Messenger API secret written as a literal.
+package hardcodedsecret

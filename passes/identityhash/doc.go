@@ -1,0 +1,2 @@
+// report legacy HMAC identity verification and its misuse.
+package identityhash

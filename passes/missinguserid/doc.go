@@ -1,0 +1,2 @@
+// report a Messenger JWT without a usable user_id.
+package missinguserid

@@ -1,0 +1,2 @@
+// report a Messenger JWT signed with anything but HS256.
+package signingalg

@@ -1,0 +1,2 @@
+// report a proof minted for an id that the request chose.
+package untrusteduserid
