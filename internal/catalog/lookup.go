@@ -1,6 +1,24 @@
 package catalog
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
+
+// The tables hold some thousands of entries. Building them takes longer than a
+// linter may spend before main, so each is built at its first use.
+var (
+	jwtCalls     = sync.OnceValue(jwtTable)
+	algObjects   = sync.OnceValue(algTable)
+	jwtFields    = sync.OnceValue(fieldTable)
+	hashes       = sync.OnceValue(hashTable)
+	mintImports  = sync.OnceValue(mintTable)
+	sources      = sync.OnceValue(allSources)
+	fieldSources = sync.OnceValue(allFieldSources)
+	transforms   = sync.OnceValue(transformTable)
+	sinks        = sync.OnceValue(sinkTable)
+	noReturn     = sync.OnceValue(noReturnTable)
+)
 
 // Canonical strips a vendoring prefix from every import path in a full name:
 // GOPATH and Bazel trees show "…/vendor/github.com/…".
@@ -15,33 +33,70 @@ func Canonical(fullName string) string {
 }
 
 // JWT returns what the function does to a token or a MAC.
-func JWT(fullName string) (Call, bool) { c, ok := jwtCalls[fullName]; return c, ok }
+func JWT(fullName string) (Call, bool) { c, ok := jwtCalls()[fullName]; return c, ok }
 
 // Alg returns the algorithm ("HS256", "RS256", "none") that a package variable,
 // constant or parameterless function of a JWT library stands for.
-func Alg(object string) (string, bool) { a, ok := algObjects[object]; return a, ok }
+func Alg(object string) (string, bool) { a, ok := algObjects()[object]; return a, ok }
 
 // Field returns what a struct field of a JWT library holds.
-func Field(object string) (FieldRole, bool) { r, ok := jwtFields[object]; return r, ok }
+func Field(object string) (FieldRole, bool) { r, ok := jwtFields()[object]; return r, ok }
 
-// Hash returns the digest that a hash constructor makes ("SHA-256").
-func Hash(fullName string) (string, bool) { h, ok := hashes[fullName]; return h, ok }
+// HashOf returns the digest that a hash constructor makes ("SHA-256").
+func HashOf(fullName string) (string, bool) { h, ok := hashes()[fullName]; return h, ok }
 
 // MintImport says whether a package that imports path may mint a proof.
-func MintImport(path string) bool { return mintImports[path] }
+func MintImport(path string) bool { return mintImports()[path] }
 
 // SourceOf returns what a reading function returns.
-func SourceOf(fullName string) (Source, bool) { s, ok := sources[fullName]; return s, ok }
+func SourceOf(fullName string) (Source, bool) { s, ok := sources()[fullName]; return s, ok }
 
 // FieldSource returns the kind of value that a struct field of a library holds
 // ("net/http.Request.Host" is Request).
-func FieldSource(object string) (SourceKind, bool) { k, ok := fieldSources[object]; return k, ok }
+func FieldSource(object string) (SourceKind, bool) { k, ok := fieldSources()[object]; return k, ok }
 
 // TransformOf returns how a pure function passes values on.
-func TransformOf(fullName string) (Transform, bool) { t, ok := transforms[fullName]; return t, ok }
+func TransformOf(fullName string) (Transform, bool) { t, ok := transforms()[fullName]; return t, ok }
 
 // SinkOf returns which arguments of a function leave the server, and how.
-func SinkOf(fullName string) (Sink, bool) { s, ok := sinks[fullName]; return s, ok }
+func SinkOf(fullName string) (Sink, bool) { s, ok := sinks()[fullName]; return s, ok }
 
 // NoReturn says whether a function ends the program or the goroutine.
-func NoReturn(fullName string) bool { return noReturn[fullName] }
+func NoReturn(fullName string) bool { return noReturn()[fullName] }
+
+func jwtTable() map[string]Call {
+	return merge(golangCalls(), jwxCalls(), joseCalls(), otherCalls(), wrapperCalls(), hmacCalls())
+}
+
+func algTable() map[string]string {
+	t := map[string]string{}
+	golangAlgs(t)
+	jwxAlgs(t)
+	joseAlgs(t)
+	otherAlgs(t)
+	return t
+}
+
+func fieldTable() map[string]FieldRole {
+	t := map[string]FieldRole{}
+	golangFields(t)
+	joseFields(t)
+	otherFields(t)
+	wrapperFields(t)
+	return t
+}
+
+func allSources() map[string]Source {
+	return merge(envSources(), configSources(), flagSources(), storeSources(), requestSources())
+}
+
+func allFieldSources() map[string]SourceKind {
+	t := map[string]SourceKind{}
+	storeFields(t)
+	requestFields(t)
+	return t
+}
+
+func sinkTable() map[string]Sink {
+	return merge(httpSinks(), browserSinks(), logSinks(), errorSinks())
+}
