@@ -14,6 +14,19 @@ const (
 	StrongName                 // names the Messenger secret: INTERCOM_IDENTITY_SECRET
 )
 
+// String returns "none", "other", "weak" or "strong".
+func (s Strength) String() string {
+	switch s {
+	case OtherName:
+		return "other"
+	case WeakName:
+		return "weak"
+	case StrongName:
+		return "strong"
+	}
+	return "none"
+}
+
 // SecretName judges a name in any spelling: an identifier, an environment
 // variable, a dotted configuration path. The rules are those of RULES.md
 // "Evidence"; INTERCOM_APP_SECRET is weak because it is mostly, not always, the

@@ -16,6 +16,17 @@ const (
 	SecretShape            // 40 to 44 of [A-Za-z0-9_-], at least 3.0 bits a character, no UUID
 )
 
+// String returns "none", "loose" or "secret".
+func (c ShapeClass) String() string {
+	switch c {
+	case LooseShape:
+		return "loose"
+	case SecretShape:
+		return "secret"
+	}
+	return "none"
+}
+
 const (
 	minLoose, maxLoose   = 20, 128
 	minSecret, maxSecret = 40, 44
