@@ -41,12 +41,15 @@ func SecretName(name string) Strength {
 
 // mentionsCredential is the cheap test that spares most names the parsing.
 func mentionsCredential(name string) bool {
-	for _, w := range [...]string{"secret", "key", "token", "intercom", "messenger", "id", "sdk"} {
+	for _, w := range [...]string{"secret", "key", "token", "intercom", "messenger", "sdk"} {
 		if indexFold(name, w) >= 0 {
 			return true
 		}
 	}
-	return false
+	if indexFold(name, "id") < 0 {
+		return false
+	}
+	return indexFold(name, "app") >= 0 || indexFold(name, "client") >= 0 || indexFold(name, "workspace") >= 0
 }
 
 func (p parsed) strength() Strength {

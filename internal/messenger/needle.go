@@ -23,53 +23,78 @@ func NeedleWords() []string { return append(needles[:len(needles):len(needles)],
 // concern the Messenger. It finds the needle words in any case, in ASCII, UTF-8
 // and both forms of UTF-16, and leaves out words such as intercommunication.
 //
-// It looks at two bytes of every seven: a word of eight letters cannot hide
-// between them. Only where the two occur side by side in a needle does it
+// It looks at three bytes of every six: a word of eight letters cannot hide
+// between them. Only where the three occur side by side in a needle does it
 // compare.
 func Needle(b []byte) bool {
 	return needleASCII(b) || bytes.IndexByte(b, 0) >= 0 && needleUTF16(b)
 }
 
-// stride is the shortest needle less one: every occurrence holds a pair that
-// begins at a multiple of it.
-const stride = 7
+// stride is the length of the shortest needle less two: every occurrence holds
+// three bytes that begin at a multiple of it.
+const stride = 6
 
-// pairs says for two letters, five bits each, in which needles at which of the
-// first seven places they stand: bit needle*stride+place.
-var pairs = func() (t [1024]uint32) {
+// grams answers two questions about letters of five bits each. The first is
+// asked millions of times, so its answer is one bit.
+var grams = func() (g struct {
+	triple [1 << 15 / 64]uint64 // do these three stand side by side in a needle?
+	pair   [1 << 10]uint32      // in which needle, at which place? bit needle*stride+place
+}) {
 	for n, w := range needles {
 		for at := range stride {
-			t[fold(w[at])|fold(w[at+1])<<5] |= 1 << (n*stride + at)
+			k := triple(uint32(w[at]) | uint32(w[at+1])<<8 | uint32(w[at+2])<<16)
+			g.triple[k>>6] |= 1 << (k & 63)
+			g.pair[k&0x3ff] |= 1 << (n*stride + at)
 		}
 	}
-	return t
+	return g
 }()
 
-// fold keeps the five bits that letters of both cases share.
-func fold(c byte) uint16 { return uint16(c & 0x1f) }
+// triple packs three bytes, keeping of each the five bits that letters of both
+// cases share.
+func triple(v uint32) uint32 { return v&0x1f | v>>3&0x3e0 | v>>6&0x7c00 }
 
 func needleASCII(b []byte) bool {
-	for i := 0; i+1 < len(b); i += stride {
-		w := binary.LittleEndian.Uint16(b[i:])
-		if m := pairs[w&0x1f|w>>3&0x3e0]; m != 0 && needleAt(b, i, m) {
+	i := 0
+	// Four looks at a time, and one branch for all.
+	for ; i+4*stride <= len(b); i += 4 * stride {
+		c := b[i : i+4*stride : i+4*stride]
+		k0 := triple(binary.LittleEndian.Uint32(c))
+		k1 := triple(binary.LittleEndian.Uint32(c[stride:]))
+		k2 := triple(binary.LittleEndian.Uint32(c[2*stride:]))
+		k3 := triple(binary.LittleEndian.Uint32(c[3*stride:]))
+		t := &grams.triple
+		hit := t[k0>>6]>>(k0&63) | t[k1>>6]>>(k1&63) | t[k2>>6]>>(k2&63) | t[k3>>6]>>(k3&63)
+		if hit&1 != 0 && (needleAt(b, i) || needleAt(b, i+stride) || needleAt(b, i+2*stride) || needleAt(b, i+3*stride)) {
 			return true
 		}
 	}
-	for rest := b; ; {
+	for ; i+1 < len(b); i += stride {
+		if needleAt(b, i) {
+			return true
+		}
+	}
+	return hasRESTNeedle(b)
+}
+
+func hasRESTNeedle(b []byte) bool {
+	for {
 		// G is rarer than d, so the search begins there.
-		i := bytes.Index(rest, []byte(restNeedle[1:]))
+		i := bytes.Index(b, []byte(restNeedle[1:]))
 		if i < 0 {
 			return false
 		}
-		if i > 0 && rest[i-1] == restNeedle[0] {
+		if i > 0 && b[i-1] == restNeedle[0] {
 			return true
 		}
-		rest = rest[i+1:]
+		b = b[i+1:]
 	}
 }
 
-// needleAt compares the needles that mask m proposes around b[i].
-func needleAt(b []byte, i int, m uint32) bool {
+// needleAt compares the needles that hold the two bytes at b[i] with what is
+// around them.
+func needleAt(b []byte, i int) bool {
+	m := grams.pair[triple(uint32(b[i])|uint32(b[i+1])<<8)]
 	for ; m != 0; m &= m - 1 {
 		bit := bits.TrailingZeros32(m)
 		w, start := needles[bit/stride], i-bit%stride
@@ -93,7 +118,8 @@ func equalFold(b []byte, word string) bool {
 }
 
 // needleUTF16 searches text of two-byte letters: without its zero bytes it is
-// ASCII in both byte orders.
+// ASCII in both byte orders. At the seam of two buffers it may take a word such
+// as intercompany for intercom.
 func needleUTF16(b []byte) bool {
 	var buf [4096]byte
 	const keep = 32 // more than any needle and what follows it

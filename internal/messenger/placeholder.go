@@ -106,22 +106,33 @@ func fewCharacters(v string) bool {
 	return n < 6
 }
 
-// beginsLikePlaceholder reports your_…, test…, xxx… and the like.
+// beginsLikePlaceholder reports your_…, test…, xxx… and the like. A value as
+// long as a secret needs more than four letters to begin like a placeholder:
+// one in half a million random ones begins with "test".
 func beginsLikePlaceholder(v string) bool {
-	low := strings.ToLower(v)
-	oneCase := v == low || v == strings.ToUpper(v)
+	short := len(v) < minSecret
 	for _, p := range openers {
-		if strings.HasPrefix(low, p) && len(v) > len(p) && !isAlnum(v[len(p)]) {
+		if hasWordPrefix(v, p) && len(v) > len(p) && !isAlnum(v[len(p)]) {
 			return true
 		}
 	}
 	for _, p := range longOpeners {
-		if strings.HasPrefix(low, p) && (oneCase || strings.HasPrefix(v[1:], p[1:]) || strings.HasPrefix(v, strings.ToUpper(p))) {
+		if (short || len(p) >= 7) && hasWordPrefix(v, p) {
 			return true
 		}
 	}
-	x := len(low) - len(strings.TrimLeft(low, "x"))
-	return x >= 4 || x == 3 && len(v) > 3 && !isAlnum(v[3])
+	x := max(len(v)-len(strings.TrimLeft(v, "x")), len(v)-len(strings.TrimLeft(v, "X")))
+	return x >= 6 || short && (x >= 4 || x == 3 && len(v) > 3 && !isAlnum(v[3]))
+}
+
+// hasWordPrefix reports that v begins with a word as people write words: lower,
+// UPPER or Capitalised.
+func hasWordPrefix(v, word string) bool {
+	if len(v) < len(word) || !strings.EqualFold(v[:len(word)], word) {
+		return false
+	}
+	tail := v[1:len(word)]
+	return tail == word[1:] || isUpper(v[0]) && tail == strings.ToUpper(tail)
 }
 
 // containsMarker reports a long word that only placeholders contain.
@@ -197,6 +208,9 @@ func periodic(v string) bool {
 // onlyWords reports a value whose every part is in the word list (ruling 6),
 // glued words, numbers behind words and s3cre7 spelling included.
 func onlyWords(v string) bool {
+	if scrambled(v) {
+		return false
+	}
 	letters, any := 0, 0
 	for _, part := range strings.FieldsFunc(v, isSeparator) {
 		any += len(part)
@@ -212,6 +226,19 @@ func onlyWords(v string) bool {
 		letters += len(part)
 	}
 	return any > 0 && 2*letters >= any
+}
+
+// scrambled reports a long value that turns between cases and digits more often
+// than words do. It spares random values the word list.
+func scrambled(v string) bool {
+	turns := 0
+	for i := 1; i < len(v); i++ {
+		a, b := v[i-1], v[i]
+		if isLower(a) && isUpper(b) || isDigit(a) && isLetter(b) || isLetter(a) && isDigit(b) {
+			turns++
+		}
+	}
+	return len(v) >= minLoose && 3*turns > len(v)
 }
 
 func camelWords(part string) bool {
@@ -245,7 +272,8 @@ func vocabularyWord(w string) bool {
 var leet = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t")
 
 // glued reports whether w is a chain of words from the list: one of any length,
-// or several of three letters and more.
+// or several of three letters and more,
+// with a few short ones between.
 func glued(w string) bool {
 	words := placeholderWords()
 	if words[w] {
@@ -260,7 +288,7 @@ func glued(w string) bool {
 		if !reach[i] {
 			continue
 		}
-		for n := 2; n <= longestWord && i+n <= len(w); n++ {
+		for n := 1; n <= longestWord && i+n <= len(w); n++ {
 			if words[w[i:i+n]] && (n > 2 || glueable[w[i:i+n]]) {
 				reach[i+n] = true
 			}

@@ -8,8 +8,8 @@ import "sync"
 // services and resources, or in the passwords people write for want of one.
 
 // openers followed by a separator begin a placeholder.
-var openers = []string{"your", "test", "tests", "example", "dummy", "fake", "demo", "mock", "sample", "placeholder", "replace",
-	"insert", "enter", "put", "todo", "fixme", "change", "changeme", "foo", "stub", "set", "add", "fill", "paste", "some"}
+var openers = []string{"your", "test", "tests", "example", "dummy", "fake", "demo", "mock", "sample", "placeholder",
+	"replace", "insert", "enter", "todo", "fixme", "change", "changeme", "stub", "fill", "paste", "some"}
 
 // longOpeners begin a placeholder whatever follows (RULES.md "Placeholders").
 var longOpeners = []string{"test", "example", "dummy", "changeme", "placeholder", "replaceme", "sample"}
@@ -34,8 +34,8 @@ var keyboardRows = []string{"qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", 
 
 const longestWord = 16
 
-// glueable are the two-letter words that may stand inside a glued one.
-var glueable = set(`my me is be do to in it no so us we`)
+// glueable are the short words that may stand inside a glued one.
+var glueable = set(`a my me is be do to in it no so us we`)
 
 // placeholderWords is the word list of ruling 6.
 var placeholderWords = sync.OnceValue(func() map[string]bool { return set(wordList) })

@@ -34,6 +34,9 @@ func RESTToken(text string) (start, end int, ok bool) {
 }
 
 func realRESTToken(tok string) bool {
+	if !strings.HasSuffix(tok, "=") {
+		return false
+	}
 	tok = strings.NewReplacer("-", "+", "_", "/").Replace(tok)
 	plain, err := base64.StdEncoding.DecodeString(tok)
 	if err != nil || !strings.HasPrefix(string(plain), "tok:") {
