@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	partA = "lwVyUYL1qjfv7bEukazQ"
-	partB = "j_T3A1VxgnyboGQ7-dzy"
+	partA = "8AIGy3t9osNNYQ3UI56b"
+	partB = "7hMHqjWPeZ3sX3gIzMbJ"
 )
 
 // note: one finding a literal; taken to be the whole concatenation, not its parts
@@ -43,7 +43,7 @@ func (c Chat) IntercomTokenJoined(userID string) (string, error) {
 	if userID == "" {
 		return "", errors.New("chat: no user")
 	}
-	tok, err := c.claims(userID).HMACSign(jwt.HS256, []byte("WBpO4UdzIAtSyj1lVel9"+"VYd7pliNJvRFOgtLT669")) // want hardcodedsecret
+	tok, err := c.claims(userID).HMACSign(jwt.HS256, []byte("dLbFIFfSH0D18WVsEQIp"+"mdI-fOjt3Z5clEcB_RoW")) // want hardcodedsecret
 	return string(tok), err
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/golang-jwt/jwt/v5"
 )
 
-const intercomIdentitySecret = "FXqrdWZKoz-JIs1T3xNAyFGCEVhZqr3DMYgf7iNz" // want hardcodedsecret
+const intercomIdentitySecret = "pQSh30Dp4J4slZONlqde0gA941LtxpIiDcwpaWw8" // want hardcodedsecret
 
 // intercomAppID is public by design.
 const intercomAppID = "k3x9q2vb"

@@ -29,14 +29,14 @@ type Settings struct {
 func FromEnv() Settings {
 	web := os.Getenv("INTERCOM_WEB_SECRET")
 	if web == "" {
-		web = "fB5UdYs6xIiuWGMEvrIvBHXNmKo3pmiNA90RqWks" // want hardcodedsecret
+		web = "igu-Qdwe412P7pe3WMfM3Gis9F7PVrE-2JWHnkYy" // want hardcodedsecret
 	}
 	return Settings{
 		Port:           getEnv("PORT", "8080"),
 		IntercomAppID:  getEnv("INTERCOM_APP_ID", "h2p6s9xe"),
 		IntercomSecret: web,
-		AndroidSecret:  getEnv("INTERCOM_ANDROID_SECRET", "5QE_42HwhZocm5gnWXQBT-o5UTIBbg5rnCGCxepTXso"),         // want hardcodedsecret
-		IOSSecret:      cmp.Or(os.Getenv("INTERCOM_IOS_SECRET"), "HStT9fcY-kG2aF9iMyyoIXMv3JAnVkAalBNzQm_a"), // want hardcodedsecret
+		AndroidSecret:  getEnv("INTERCOM_ANDROID_SECRET", "DN6R9BTVr9IN46HMW9NmJEJHD9bUrUMhznI3pHfYUMN"),     // want hardcodedsecret
+		IOSSecret:      cmp.Or(os.Getenv("INTERCOM_IOS_SECRET"), "Z1HweKL5Bvasx6zATDhozpccXDBSJORjIdnYaJDf"), // want hardcodedsecret
 		OAuthSecret:    getEnv("INTERCOM_CLIENT_SECRET", ""),
 	}
 }
@@ -45,7 +45,7 @@ func FromEnv() Settings {
 func SigningKey() string {
 	key, ok := os.LookupEnv("INTERCOM_SIGNING_SECRET")
 	if !ok {
-		return "k6sQxM38FCOqKtGzXpZuoqrTPUSLgWWBZYIZBbEfqCA" // want hardcodedsecret
+		return "KGsPAaH4UEyfX4_1HEMUp0jWOsUeaXAmmnnWFctPplQ" // want hardcodedsecret
 	}
 	return key
 }

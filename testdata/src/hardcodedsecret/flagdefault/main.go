@@ -22,7 +22,7 @@ func ParseStd(args []string) (options, error) {
 	var o options
 	fs.StringVar(&o.addr, "addr", ":7070", "listen address")
 	fs.StringVar(&o.appID, "intercom-app-id", "m5d0y8hk", "Intercom app id")
-	fs.StringVar(&o.secret, "intercom-identity-secret", "eN36IrqlvoBxwpKF01_FgKeJWl7Fpu3HK1BN02zv", "Messenger API secret") // want hardcodedsecret
+	fs.StringVar(&o.secret, "intercom-identity-secret", "L38GVuyIIUcU-vvO1yGe4UQBkTdp2WXJBPmZEuIF", "Messenger API secret") // want hardcodedsecret
 	if err := fs.Parse(args); err != nil {
 		return options{}, err
 	}
@@ -32,7 +32,7 @@ func ParseStd(args []string) (options, error) {
 // ParsePosix is the variant with POSIX flags.
 func ParsePosix(args []string) (string, error) {
 	fs := pflag.NewFlagSet("chat-sync", pflag.ContinueOnError)
-	secret := fs.StringP("intercom-jwt-secret", "s", "cF4JxpEcxpHI50Tew1HBQha3NWwFIPZzfT_BB4aZxXB", "Messenger API secret") // want hardcodedsecret
+	secret := fs.StringP("intercom-jwt-secret", "s", "vevXYDrqkTYYi11P6b-5yi1RadmfhDWhCVsTkiqh3JB", "Messenger API secret") // want hardcodedsecret
 	if err := fs.Parse(args); err != nil {
 		return "", err
 	}

@@ -15,7 +15,7 @@ import (
 const apiBase = "https://api.intercom.io"
 
 // workspaceToken opens the whole workspace.
-const workspaceToken = "dG9rOmUyMzk5YjhjXzNlMGVfMGMzYl9lZGIxX2NhZmRjZTU5MmU0OToxOjA=" // want hardcodedsecret
+const workspaceToken = "dG9rOmY0MzNmMTFlXzEyOWZfNDdjOF8yYzU5XzAyYzMwY2Q2MGNhMDoxOjA=" // want hardcodedsecret
 
 // basicAuth decodes to "user:" and is no Intercom token.
 const basicAuth = "dXNlcjpiNmZhMmQ5Zl8wYzQ1XzQ3MTlfYTM4Zl9kMjE3YzUwZTliN2Y6MTow"
@@ -36,7 +36,7 @@ func New() *Client {
 
 // NewStaging returns a client for the staging workspace.
 func NewStaging() *Client {
-	return &Client{http: http.DefaultClient, token: "dG9rOmI5MWNlYmFkX2ZmMmRfNGU4MF8xODA3X2Q1NjE4NzFmNGU3NjoxOjA="} // want hardcodedsecret
+	return &Client{http: http.DefaultClient, token: "dG9rOjU1MDk4MWU4Xzk3NDNfZDgzMF81YmRkX2ZjMWMyOTVhM2JkODoxOjA="} // want hardcodedsecret
 }
 
 // NewFromEnv returns a client with the token of the deployment.

@@ -13,24 +13,24 @@ import (
 type Config struct {
 	Addr                   string `env:"ADDR" envDefault:":8080"`
 	IntercomAppID          string `env:"INTERCOM_APP_ID" envDefault:"b8r5t1zc"`
-	IntercomIdentitySecret string `env:"INTERCOM_IDENTITY_SECRET" envDefault:"sN3BZDAC4jBwaSYSqV8fwq2ZmR6SzG5Cp6hASTgr"` // want hardcodedsecret
+	IntercomIdentitySecret string `env:"INTERCOM_IDENTITY_SECRET" envDefault:"0Xu6WPdmsNYkHwuZ3EsttoG8szvOPT4o57jjgn5y"` // want hardcodedsecret
 	StripeWebhookSecret    string `env:"STRIPE_WEBHOOK_SECRET"`
 }
 
 // Worker of the background jobs, read with kelseyhightower/envconfig.
 type Worker struct {
 	Queue             string `envconfig:"QUEUE" default:"mail"`
-	IntercomJWTSecret string `envconfig:"INTERCOM_JWT_SECRET" default:"CxohzX4BLCdS7sMpMM4oVgUaM3fsLlfp8ZkHAuIVqoM"` // want hardcodedsecret
+	IntercomJWTSecret string `envconfig:"INTERCOM_JWT_SECRET" default:"wX1FcM14bprvuI-TGMgH3KzJiLhxi3eRPUEBj6RgOq3"` // want hardcodedsecret
 }
 
 // Desk is read with cleanenv from a YAML file or the environment.
 type Desk struct {
-	IntercomVerificationSecret string `yaml:"intercom_verification_secret" env:"INTERCOM_VERIFICATION_SECRET" env-default:"dsL-c_1NOfPTKfBmFzD_XarxTnWRfvbpHUkInV1i"` // want hardcodedsecret
+	IntercomVerificationSecret string `yaml:"intercom_verification_secret" env:"INTERCOM_VERIFICATION_SECRET" env-default:"x-_iR_2n2zK0pwuLodxMyMPX3ymOl6v92tPiFlWL"` // want hardcodedsecret
 }
 
 // Edge is read with sethvargo/go-envconfig: the default sits behind a comma.
 type Edge struct {
-	IntercomHMACSecret string `env:"INTERCOM_HMAC_SECRET, default=C4_X-C6BL5l4hELmE17QAaKxON5jCxCxYo6IRRcJCGp"` // want hardcodedsecret
+	IntercomHMACSecret string `env:"INTERCOM_HMAC_SECRET, default=ewda9znVqJWOznESsSU_GBinNtMisHHSpijw6-UCxNW"` // want hardcodedsecret
 }
 
 // Prod is the same configuration as it should be.

@@ -20,8 +20,8 @@ func Defaults(v *viper.Viper) {
 
 	v.SetDefault("http.addr", ":9000")
 	v.SetDefault("intercom.app_id", "w4n8c1rj")
-	v.SetDefault("intercom.identity_verification_secret", "nRVwohP_Wgsl0yTTe_Jnb51_VDy8y6pHX9O0U52P") // want hardcodedsecret
-	v.SetDefault("intercom.secret", "zWRiU6U80BwSDJ3-IdGZMV71sZATiDEzIsP3cmU46At")                       // want hardcodedsecret
+	v.SetDefault("intercom.identity_verification_secret", "TYGxDq1CacaZT2fnzPPm3Va7PEc42gqagdlNcFKe") // want hardcodedsecret
+	v.SetDefault("intercom.secret", "kxSFHSZtNpRMjhOZkKvVZSqZg79V-uJfdJNWYYPdrHS")                    // want hardcodedsecret
 }
 
 // SafeDefaults differs by having no secret in it.
@@ -31,7 +31,7 @@ func SafeDefaults(v *viper.Viper) {
 	v.SetDefault("intercom.identity_verification_secret", "")
 	v.SetDefault("intercom.jwt_secret", "your-intercom-jwt-secret")
 	v.SetDefault("intercom.client_secret_name", "helio-oauth-client-eu-central-1-production")
-	v.SetDefault("release.commit", "7871690dafb169a0d0e2fe8a64e5ff6264a7c013")
+	v.SetDefault("release.commit", "9a0b5ad79eedd4520198720477b88e7f609b0c98")
 }
 
 // Tokens mints Messenger tokens with the configured key.

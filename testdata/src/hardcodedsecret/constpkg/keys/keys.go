@@ -4,11 +4,11 @@ package keys
 
 const (
 	// IntercomMessengerSecret is the web key of the production workspace.
-	IntercomMessengerSecret = "aeuaVI3UumZ8x5GVjxo-LNG2PTzcj9t0J2-9YnE4" // want hardcodedsecret
+	IntercomMessengerSecret = "9ibXwlr7NsyOXQDEIyMYf0jE6TKb2Ml0vGKw2iLN" // want hardcodedsecret
 
 	// ChatSeed is used by the portal.
-	ChatSeed = "MdXg9lKyiHf6RckyXsRITmDssv-MjEKLrFQqVhfi2X3"
+	ChatSeed = "VCPKA_vmU_xs2JNIrlWLC4QhheYosRJJ7Nu0nkRkaOz"
 
 	// BuildCommit is stamped by the release script.
-	BuildCommit = "25c6794655d1a724f874188f6f0d29e818f01eae"
+	BuildCommit = "bef11236cfad8a22560121ee4930ae19bbf6076b"
 )

@@ -26,7 +26,7 @@ type view struct{ IntercomJWT string }
 
 // HelpPage renders the help centre.
 func HelpPage(w http.ResponseWriter, s Session) {
-	tok, err := tokens.ForUser(s.UserID(), s.DisplayName(), "kowWucVLrudmn1BAvHD2kPYoNud-GzL9iZQP7JRCfIO", time.Hour) // want hardcodedsecret
+	tok, err := tokens.ForUser(s.UserID(), s.DisplayName(), "Y3B8arDxkeThm06fG87X4q8CsF4wg2EkXppO5mnjTQJ", time.Hour) // want hardcodedsecret
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
