@@ -9,8 +9,8 @@ import (
 	"os"
 	"time"
 
-	"github.com/golang-jwt/jwt/v5"
 	jose "github.com/dvsekhvalnov/jose2go"
+	"github.com/golang-jwt/jwt/v5"
 
 	"helper.test/accounts"
 	"helper.test/httpx"

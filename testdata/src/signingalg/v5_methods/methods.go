@@ -96,6 +96,7 @@ func (p *Player) Literal(u *accounts.User) (string, error) {
 	token := &jwt.Token{
 		Header: map[string]any{"typ": "JWT", "alg": "HS512"},
 		Claims: claimsFor(u),
+		// note: the header only says it, Method does it
 		Method: jwt.SigningMethodHS512, // want signingalg
 	}
 	return token.SignedString(p.messengerSecret)
