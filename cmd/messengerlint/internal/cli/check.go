@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/rule"
+)
+
+// check is the command without a name: the rules over packages and paths.
+func check(ctx context.Context, e *env, args []string) int {
+	f, err := parseCheck(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return help(ctx, e, nil)
+	case err != nil:
+		e.errorf("%v", err)
+		return exitError
+	case f.version:
+		fmt.Fprintln(e.stdout, Version().line())
+		return exitOK
+	case f.list:
+		return list(e)
+	}
+	dir, err := workDir(e.dir, f.dir)
+	if err == nil {
+		err = words(dir, f.patterns)
+	}
+	if err != nil {
+		e.errorf("%v", err)
+		return exitError
+	}
+	report, err := look(ctx, e, f, dir)
+	if err != nil {
+		e.errorf("%v", err)
+		return exitError
+	}
+	return deliver(e, f, dir, report)
+}
+
+// look runs everything that finds something. Readers of files that are not Go
+// join here: they add to the same report.
+func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Report, error) {
+	cfg := driver.Config{
+		Dir: dir, Base: e.dir, Patterns: f.patterns, Options: f.options, Tags: f.tags, Env: e.vars,
+	}
+	if f.verbose {
+		cfg.Logf = func(format string, args ...any) { e.errorf(format, args...) }
+		e.errorf("%s", Version().line())
+	}
+	res, err := driver.Run(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	report := &output.Report{
+		Version:    Version().Version,
+		Findings:   res.Findings,
+		Incomplete: res.Incomplete,
+		Rules:      rulesOf(f.options),
+		Stats: output.Stats{
+			Folders: res.Stats.Folders, Packages: res.Stats.Packages, GoFiles: res.Stats.Files,
+			Mints: res.Stats.Mints, Modules: res.Stats.Modules, Took: res.Stats.Took,
+		},
+	}
+	// files.Run(ctx, …) goes here: its findings, incomplete and stats are added
+	// to the report, which is sorted once more.
+	slices.SortFunc(report.Findings, finding.Compare)
+	if f.verbose {
+		e.errorf("%d packages from source, %s", res.Stats.Loaded, res.Stats.Took.Round(1e6))
+	}
+	return report, nil
+}
+
+func rulesOf(o analyzer.Options) []rule.Meta {
+	rules, err := analyzer.Select(o.Rules)
+	if err != nil {
+		return nil
+	}
+	metas := make([]rule.Meta, 0, len(rules))
+	for _, r := range rules {
+		metas = append(metas, r.Meta)
+	}
+	return metas
+}
+
+// deliver prints the report and returns the exit code.
+func deliver(e *env, f *checkFlags, dir string, report *output.Report) int {
+	for _, i := range report.Incomplete {
+		e.errorf("incomplete: %s: %s", i.Path, i.Reason)
+	}
+	out := f.out
+	if out != "" && !filepath.IsAbs(out) {
+		out = filepath.Join(dir, out)
+	}
+	if err := output.Write(report, f.format, out, e.stdout, e.vars); err != nil {
+		e.errorf("cannot write the results: %v", err)
+		return exitError
+	}
+	if f.format == "text" {
+		e.errorf("%s", report.Summary())
+	}
+	return report.ExitCode(f.failLevel)
+}
+
+// workDir is the folder that -C names.
+func workDir(base, change string) (string, error) {
+	if change == "" {
+		return base, nil
+	}
+	dir := change
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(base, dir)
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return "", fmt.Errorf("-C %s: no such folder", change)
+	}
+	return filepath.Clean(dir), nil
+}
+
+// words finds arguments that look like a command that does not exist.
+func words(dir string, args []string) error {
+	for i, arg := range args {
+		if strings.ContainsAny(arg, `./\`) || arg == "work" {
+			continue
+		}
+		if _, err := os.Lstat(filepath.Join(dir, arg)); err == nil {
+			continue
+		}
+		var names []string
+		for _, c := range commands() {
+			names = append(names, c.name)
+			if c.name == arg && i > 0 {
+				return fmt.Errorf("the command %q goes first: messengerlint %s [flags]", arg, arg)
+			}
+		}
+		return fmt.Errorf("%q is no command, and no file or folder of that name is here%s", arg, didYouMean("", arg, names))
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+// Package cli is the command line: which command is meant, its flags, and what
+// its exit code says.
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
+	"github.com/messengerlint/messengerlint/internal/rule"
+)
+
+// Exit codes of every command.
+const (
+	exitOK       = 0
+	exitFindings = 1
+	exitError    = 2 // could not do the whole job
+)
+
+// env is the world of one run, so that nothing below reads globals.
+type env struct {
+	dir            string // where the command runs
+	vars           []string
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// command is one subcommand.
+type command struct {
+	name, args, title string
+	run               func(ctx context.Context, e *env, args []string) int
+}
+
+// commands is the table of subcommands: one line each.
+func commands() []command {
+	return []command{
+		{"explain", "RULE", "what a rule reports, why, and what to do", explain},
+		{"help", "", "this text", help},
+	}
+}
+
+// Main runs the command line and returns the exit code.
+func Main(args []string) (code int) {
+	e := &env{vars: os.Environ(), stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	defer func() {
+		if x := recover(); x != nil {
+			e.errorf("internal error: %s; please report it", rule.Scrub(x))
+			code = exitError
+		}
+	}()
+	if driver.VetProtocol(args) {
+		return driver.Vet(args)
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		e.errorf("cannot tell the current folder: %v", err)
+		return exitError
+	}
+	e.dir = dir
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	go func() { // a second signal ends the process at once
+		<-ctx.Done()
+		stop()
+	}()
+	return dispatch(ctx, e, args)
+}
+
+func dispatch(ctx context.Context, e *env, args []string) int {
+	if len(args) > 0 {
+		for _, c := range commands() {
+			if c.name == args[0] {
+				return c.run(ctx, e, args[1:])
+			}
+		}
+	}
+	return check(ctx, e, args)
+}
+
+func (e *env) errorf(format string, args ...any) {
+	fmt.Fprintf(e.stderr, "messengerlint: "+format+"\n", args...)
+}
+
+// help prints how the command is used.
+func help(_ context.Context, e *env, _ []string) int {
+	fmt.Fprint(e.stdout, usage())
+	return exitOK
+}
+
+func usage() string {
+	var b strings.Builder
+	b.WriteString(`messengerlint checks that the Intercom Messenger of a product is secured:
+the secret stays on the server and every user is proved by a sound JWT.
+
+Usage:
+	messengerlint [flags] [packages and paths]     check; default ./...
+`)
+	for _, c := range commands() {
+		fmt.Fprintf(&b, "\tmessengerlint %-32s %s\n", strings.TrimSpace(c.name+" "+c.args), c.title)
+	}
+	b.WriteString("\nFlags:\n")
+	b.WriteString(flagHelp())
+	b.WriteString(`
+Exit: 0 nothing at or above -fail-on, 1 findings, 2 the job could not be done
+whole (findings are printed all the same).
+`)
+	return b.String()
+}

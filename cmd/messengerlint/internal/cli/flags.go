@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
+	"github.com/messengerlint/messengerlint/internal/finding"
+)
+
+// checkFlags are the flags of the check.
+type checkFlags struct {
+	format, out, rules    string
+	failOn, minConfidence string
+	dir, tags             string
+	tests, verbose        bool
+	version, list         bool
+	options               analyzer.Options
+	failLevel             finding.Severity
+	patterns              []string
+}
+
+func newCheckFlags() (*checkFlags, *flag.FlagSet) {
+	f := &checkFlags{options: analyzer.DefaultOptions()}
+	fs := newFlagSet()
+	fs.StringVar(&f.format, "format", "text", "`format` of the results: "+strings.Join(output.Formats(), ", "))
+	fs.StringVar(&f.out, "o", "", "write the results to `file` instead of standard output")
+	fs.StringVar(&f.rules, "rules", "", "run only these `rules` (a,b), or all but these (-a,-b)")
+	fs.StringVar(&f.failOn, "fail-on", "low", "exit with 1 only for findings at or above `level`: low, medium, high, critical")
+	fs.StringVar(&f.minConfidence, "min-confidence", "medium", "report findings of at least this `confidence`: low, medium, high")
+	fs.DurationVar(&f.options.MaxLifetime, "max-lifetime", f.options.MaxLifetime, "longest lifetime of a JWT that is not reported, as in 24h or 90m")
+	fs.BoolVar(&f.tests, "tests", false, "check test code too")
+	fs.StringVar(&f.dir, "C", "", "change to `dir` first; paths in the output stay relative to where the command ran")
+	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
+	fs.BoolVar(&f.verbose, "v", false, "tell on standard error what is being done")
+	fs.BoolVar(&f.version, "version", false, "print the version and exit")
+	fs.BoolVar(&f.list, "list", false, "list the rules and exit")
+	return f, fs
+}
+
+func newFlagSet() *flag.FlagSet {
+	fs := flag.NewFlagSet("messengerlint", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.Usage = func() {}
+	return fs
+}
+
+// parseFlags parses flags and positional arguments in any order; what follows
+// "--" is positional.
+func parseFlags(fs *flag.FlagSet, args []string) (positional []string, err error) {
+	for {
+		if err := fs.Parse(args); err != nil {
+			return nil, flagError(fs, err)
+		}
+		rest := fs.Args()
+		if len(rest) == 0 {
+			return positional, nil
+		}
+		if n := len(args) - len(rest); n > 0 && args[n-1] == "--" {
+			return append(positional, rest...), nil
+		}
+		positional = append(positional, rest[0])
+		args = rest[1:]
+	}
+}
+
+// flagError adds to the flag package's message what may have been meant.
+func flagError(fs *flag.FlagSet, err error) error {
+	const undefined = "flag provided but not defined: -"
+	if errors.Is(err, flag.ErrHelp) {
+		return err
+	}
+	name, ok := strings.CutPrefix(err.Error(), undefined)
+	if !ok {
+		return err
+	}
+	name = strings.TrimLeft(name, "-")
+	var names []string
+	fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	return fmt.Errorf("unknown flag -%s%s", name, didYouMean("-", name, names))
+}
+
+// parseCheck reads the flags of the check and judges their values.
+func parseCheck(args []string) (*checkFlags, error) {
+	f, fs := newCheckFlags()
+	patterns, err := parseFlags(fs, args)
+	if err != nil {
+		return nil, err
+	}
+	f.patterns = patterns
+	if _, ok := output.Handlers()[f.format]; !ok {
+		return nil, fmt.Errorf("unknown format %q%s; formats are %s", f.format,
+			didYouMean("", f.format, output.Formats()), strings.Join(output.Formats(), ", "))
+	}
+	var ok bool
+	if f.failLevel, ok = finding.ParseSeverity(f.failOn); !ok {
+		return nil, fmt.Errorf("-fail-on is %q; it must be low, medium, high or critical", f.failOn)
+	}
+	if f.options.MinConfidence, ok = finding.ParseConfidence(f.minConfidence); !ok {
+		return nil, fmt.Errorf("-min-confidence is %q; it must be low, medium or high", f.minConfidence)
+	}
+	if f.options.Rules, err = parseRules(f.rules); err != nil {
+		return nil, err
+	}
+	f.options.Tests = f.tests
+	return f, f.options.Validate()
+}
+
+// parseRules splits a list of rule names and checks each of them.
+func parseRules(list string) ([]string, error) {
+	var names, known []string
+	for _, r := range analyzer.Rules() {
+		known = append(known, r.Name)
+	}
+	for name := range strings.SplitSeq(list, ",") {
+		name = strings.TrimSpace(name)
+		if name == "" {
+			continue
+		}
+		if err := knownRule(strings.TrimPrefix(name, "-"), known); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, nil
+}
+
+func knownRule(name string, known []string) error {
+	for _, k := range known {
+		if k == name {
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown rule %q%s; messengerlint -list shows the rules", name, didYouMean("", name, known))
+}
+
+// flagHelp is the list of flags in the style of the go command.
+func flagHelp() string {
+	_, fs := newCheckFlags()
+	var b strings.Builder
+	fs.VisitAll(func(f *flag.Flag) {
+		arg, text := flag.UnquoteUsage(f)
+		head := strings.TrimSpace("-" + f.Name + " " + arg)
+		if f.DefValue != "" && f.DefValue != "false" {
+			text += " (default " + f.DefValue + ")"
+		}
+		fmt.Fprintf(&b, "\t%-24s %s\n", head, text)
+	})
+	return b.String()
+}

@@ -1,0 +1,193 @@
+package driver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/internal/model"
+	"github.com/messengerlint/messengerlint/internal/rule"
+)
+
+// analyze runs the suite over the kept packages and takes over what it leaves
+// for those that were asked for.
+func (r *run) analyze(ctx context.Context, l *load, pkgs []*packages.Package) {
+	r.res.Stats.Loaded += len(pkgs)
+	pkgs = r.sound(pkgs)
+	for range 3 { // a package whose model fails must not take its importers along
+		if len(pkgs) == 0 || ctx.Err() != nil {
+			return
+		}
+		graph, err := r.check(ctx, pkgs)
+		if err != nil {
+			r.incomplete(l.unit.dir, explain(err.Error(), l.unit.dir))
+			return
+		}
+		bad := failed(graph)
+		if len(bad) == 0 {
+			r.collect(l, graph)
+			return
+		}
+		for p, err := range bad {
+			r.incomplete(packageDir(p), "could not be analysed: "+firstLine(err.Error()))
+			r.cfg.Logf("%s: %s", p.ID, err)
+		}
+		pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return bad[p] != nil })
+		cutImports(pkgs, func(p *packages.Package) bool { return bad[p] != nil })
+	}
+}
+
+// sound lists the packages that have errors and returns the others. One whose
+// own code is whole stays, also when it imports a broken one: only the facts
+// of that are missing.
+func (r *run) sound(pkgs []*packages.Package) []*packages.Package {
+	broken := map[*packages.Package]bool{}
+	packages.Visit(pkgs, nil, func(p *packages.Package) {
+		if len(p.Errors) > 0 || p.Types == nil || p.IllTyped && invalid(p) {
+			broken[p] = true
+		} else {
+			p.IllTyped = false
+		}
+	})
+	for _, p := range pkgs {
+		if broken[p] {
+			r.incomplete(r.errorPlace(p), r.errorText(p))
+		}
+	}
+	pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return broken[p] })
+	cutImports(pkgs, func(p *packages.Package) bool { return broken[p] })
+	return pkgs
+}
+
+// invalid says whether something in the package has no type.
+func invalid(p *packages.Package) bool {
+	if p.TypesInfo == nil {
+		return false
+	}
+	for _, tv := range p.TypesInfo.Types {
+		if tv.Type == types.Typ[types.Invalid] {
+			return true
+		}
+	}
+	for _, obj := range p.TypesInfo.Uses {
+		if obj.Type() == types.Typ[types.Invalid] {
+			if _, ok := obj.(*types.PkgName); !ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutImports takes packages out of the graph along which facts travel.
+func cutImports(pkgs []*packages.Package, cut func(*packages.Package) bool) {
+	packages.Visit(pkgs, func(p *packages.Package) bool {
+		for path, dep := range p.Imports {
+			if cut(dep) {
+				delete(p.Imports, path)
+			}
+		}
+		return true
+	}, nil)
+}
+
+// check runs a fresh suite, with its model as one more root so that its result
+// is kept.
+func (r *run) check(ctx context.Context, pkgs []*packages.Package) (*checker.Graph, error) {
+	suite, err := analyzer.New(r.cfg.Options)
+	if err != nil {
+		return nil, err
+	}
+	analyzers := suite.Analyzers()
+	all := map[*analysis.Analyzer]bool{}
+	for _, a := range slices.Clone(analyzers) {
+		guard(ctx, a, all)
+	}
+	for a := range all {
+		if a.Name == model.Name && !slices.Contains(analyzers, a) {
+			analyzers = append(analyzers, a)
+		}
+	}
+	return checker.Analyze(analyzers, pkgs, nil)
+}
+
+// guard wraps an analyzer and what it requires: a panic becomes an error of the
+// package, and a cancelled run ends early.
+func guard(ctx context.Context, a *analysis.Analyzer, seen map[*analysis.Analyzer]bool) {
+	if seen[a] {
+		return
+	}
+	seen[a] = true
+	for _, req := range a.Requires {
+		guard(ctx, req, seen)
+	}
+	inner := a.Run
+	a.Run = func(pass *analysis.Pass) (_ any, err error) {
+		if ctx.Err() != nil {
+			return nil, errCancelled
+		}
+		defer func() {
+			if x := recover(); x != nil {
+				err = fmt.Errorf("internal error in %s: %s; please report it", a.Name, rule.Scrub(x))
+			}
+		}()
+		return inner(pass)
+	}
+}
+
+var errCancelled = errors.New("cancelled")
+
+// failed returns the packages in which an analyzer itself failed. Packages that
+// only lack what another should have given are not among them.
+func failed(graph *checker.Graph) map[*packages.Package]error {
+	bad := map[*packages.Package]error{}
+	for act := range graph.All() {
+		if act.Err == nil || errors.Is(act.Err, errCancelled) || strings.HasPrefix(act.Err.Error(), "failed prerequisites") {
+			continue
+		}
+		if act.Analyzer.Name == model.Name {
+			bad[act.Package] = act.Err
+		}
+	}
+	return bad
+}
+
+// minter is what the model's result may offer for the summary.
+type minter interface{ MintCount() int }
+
+// collect takes over the results of the packages that were asked for.
+func (r *run) collect(l *load, graph *checker.Graph) {
+	seen := map[string]bool{}
+	for _, act := range graph.Roots {
+		p := act.Package
+		if !l.askedFor(p) {
+			continue
+		}
+		if !seen[basePath(p)] {
+			seen[basePath(p)] = true
+			r.res.Stats.Packages++
+		}
+		if act.Err != nil && !errors.Is(act.Err, errCancelled) && !strings.HasPrefix(act.Err.Error(), "failed prerequisites") {
+			r.incomplete(packageDir(p), "could not be analysed: "+firstLine(act.Err.Error()))
+			r.cfg.Logf("%s: %s", p.ID, act.Err)
+		}
+		switch res := act.Result.(type) {
+		case *rule.Result:
+			if res != nil {
+				r.res.Findings = append(r.res.Findings, r.paths.findings(p, res.Findings)...)
+			}
+		case minter:
+			if p.ForTest == "" {
+				r.res.Stats.Mints += res.MintCount()
+			}
+		}
+	}
+}

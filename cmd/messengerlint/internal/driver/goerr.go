@@ -1,0 +1,109 @@
+package driver
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// explain turns what the go command says into one line that names the remedy.
+func explain(text, dir string) string {
+	text = scrub(text)
+	switch {
+	case strings.Contains(text, "executable file not found"):
+		return "the go command was not found; install Go and put it into PATH"
+	case strings.Contains(text, "GOPROXY=off"), strings.Contains(text, "missing go.sum entry"),
+		strings.Contains(text, "cannot find module providing package"):
+		return "modules are missing; run go mod download in " + filepath.ToSlash(dir) + " (messengerlint never downloads)"
+	case strings.Contains(text, "no required module provides package"), strings.Contains(text, "updates to go.mod needed"),
+		strings.Contains(text, "updates to go.sum needed"):
+		return "go.mod does not list every module that is imported; run go mod tidy in " + filepath.ToSlash(dir)
+	case strings.Contains(text, "GOTOOLCHAIN=local"):
+		return "needs a newer Go: " + firstLine(afterLast(text, "go: "))
+	case strings.Contains(text, "inconsistent vendoring"):
+		return "the vendor folder does not fit go.mod; run go mod vendor in " + filepath.ToSlash(dir)
+	}
+	return firstLine(afterLast(text, "stderr: "))
+}
+
+func afterLast(s, mark string) string {
+	if i := strings.LastIndex(s, mark); i >= 0 {
+		return s[i+len(mark):]
+	}
+	return s
+}
+
+// quoted are literals of the analysed source inside a message; an unfinished
+// one reaches to the end of its line.
+var quoted = regexp.MustCompile("\"(?:[^\"\\\\\n]|\\\\.)*(?:\"|$)|`[^`]*(?:`|$)|'(?:[^'\\\\\n]|\\\\.)*'")
+
+// scrub takes literals of the analysed source out of a message: one of them may
+// be a secret.
+func scrub(s string) string { return quoted.ReplaceAllString(s, "\"…\"") }
+
+// errorPlace is where the first error of a package is.
+func (r *run) errorPlace(p *packages.Package) string {
+	if len(p.Errors) > 0 {
+		if name, _, _ := cutPos(p.Errors[0].Pos); filepath.IsAbs(name) {
+			return name
+		}
+	}
+	return packageDir(p)
+}
+
+// errorText says why a package could not be analysed.
+func (r *run) errorText(p *packages.Package) string {
+	if len(p.Errors) == 0 {
+		return "does not type-check: it uses a declaration of another package that does not"
+	}
+	first := p.Errors[0]
+	what := "does not type-check: "
+	if first.Kind != packages.TypeError {
+		what = "cannot be loaded: "
+	}
+	if first.Kind == packages.ParseError {
+		what = "does not parse: "
+	}
+	text := explain(first.Msg, r.moduleDir(p))
+	if _, line, column := cutPos(first.Pos); line != "" {
+		text = fmt.Sprintf("line %s, column %s: %s", line, column, text)
+	}
+	if n := len(p.Errors) - 1; n > 0 {
+		text += fmt.Sprintf(" (and %d more)", n)
+	}
+	return what + text
+}
+
+func (r *run) moduleDir(p *packages.Package) string {
+	if p.Module != nil && p.Module.Dir != "" {
+		return r.paths.rel(p.Module.Dir)
+	}
+	return r.paths.rel(packageDir(p))
+}
+
+// cutPos splits "file:line:column".
+func cutPos(pos string) (file, line, column string) {
+	if pos == "" || pos == "-" {
+		return "", "", ""
+	}
+	rest, column, ok := cutLast(pos)
+	if !ok {
+		return pos, "", ""
+	}
+	file, line, ok = cutLast(rest)
+	if !ok {
+		return rest, column, "1"
+	}
+	return file, line, column
+}
+
+func cutLast(s string) (before, after string, ok bool) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 || i+1 == len(s) || s[i+1] < '0' || s[i+1] > '9' {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
+}

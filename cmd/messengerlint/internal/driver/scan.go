@@ -1,0 +1,121 @@
+package driver
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/messengerlint/messengerlint/internal/directive"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+)
+
+// scan is gate 1: it reads the Go files of folders, each once, and remembers
+// which of them hold a needle. Nothing is parsed.
+type scan struct {
+	tests bool
+	dirs  map[string]bool // folders seen -> holds Go files
+	names []string        // files to read
+	files int
+	hot   map[string]bool // files with a needle
+}
+
+func newScan(tests bool) *scan {
+	return &scan{tests: tests, dirs: map[string]bool{}, hot: map[string]bool{}}
+}
+
+// addTree adds the folders of one module, as "./..." at its root would.
+func (s *scan) addTree(root string) {
+	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return skipUnreadable(d, err)
+		}
+		if path != root && (skipName(d.Name()) || isFile(filepath.Join(path, "go.mod"))) {
+			return filepath.SkipDir
+		}
+		s.addDir(path)
+		return nil
+	})
+}
+
+// addDir adds the Go files of one folder.
+func (s *scan) addDir(dir string) {
+	if _, seen := s.dirs[dir]; seen {
+		return
+	}
+	s.dirs[dir] = false
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if entry.IsDir() || !strings.HasSuffix(name, ".go") || !s.tests && strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		s.dirs[dir] = true
+		s.names = append(s.names, filepath.Join(dir, name))
+	}
+}
+
+func (s *scan) hasGo(dir string) bool { return s.dirs[dir] }
+
+// hotDirs are the folders with a needle.
+func (s *scan) hotDirs() map[string]bool {
+	out := map[string]bool{}
+	for name := range s.hot {
+		out[filepath.Dir(name)] = true
+	}
+	return out
+}
+
+// read reads the files that were added since the last call.
+func (s *scan) read() {
+	names := make(chan string, 64)
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			var buf bytes.Buffer
+			for name := range names {
+				hot := fileNeedle(name, &buf)
+				mu.Lock()
+				s.files++
+				if hot {
+					s.hot[name] = true
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for _, name := range s.names {
+		names <- name
+	}
+	s.names = nil
+	close(names)
+	wg.Wait()
+}
+
+// fileNeedle says whether a file, or the name of its folder, holds a needle. A
+// file that cannot be read counts: the go command will say why it cannot.
+func fileNeedle(name string, buf *bytes.Buffer) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	buf.Reset()
+	if _, err := buf.ReadFrom(f); err != nil {
+		return true
+	}
+	return needle(buf.Bytes()) || messenger.Needle([]byte(filepath.Base(filepath.Dir(name))))
+}
+
+// needle is the gate for Go source: what concerns the Messenger, and the
+// comments that speak to this tool.
+func needle(b []byte) bool {
+	return messenger.Needle(b) || bytes.Contains(b, []byte(directive.Prefix))
+}

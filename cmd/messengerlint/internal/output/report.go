@@ -1,0 +1,145 @@
+// Package output prints a report. Every format is a handler over the same
+// value; none of them knows where findings come from.
+package output
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/rule"
+)
+
+// Report is what one run has to say. Findings and Incomplete are sorted.
+type Report struct {
+	Version    string // of the tool
+	Findings   []finding.Finding
+	Incomplete []finding.Incomplete
+	Rules      []rule.Meta // of the rules that ran
+	Stats      Stats
+}
+
+// Stats are for the summary.
+type Stats struct {
+	Folders, Packages int // Go: folders named, packages analysed
+	GoFiles           int
+	Files             int // files that are not Go
+	Mints, Boots      int
+	Modules           []string // nested modules that were not looked at
+	Took              time.Duration
+}
+
+// Style says how text may look.
+type Style struct{ Colour bool }
+
+// Handler writes a report in one format.
+type Handler func(w io.Writer, r *Report, s Style) error
+
+// Handlers returns the formats by name.
+func Handlers() map[string]Handler {
+	return map[string]Handler{
+		"text": Text,
+		"json": JSON,
+	}
+}
+
+// Formats returns the names of the formats.
+func Formats() []string { return slices.Sorted(maps.Keys(Handlers())) }
+
+// Counts tells the findings that count by severity, and how many are suppressed.
+func (r *Report) Counts() (bySeverity map[finding.Severity]int, total, suppressed int) {
+	bySeverity = map[finding.Severity]int{}
+	for _, f := range r.Findings {
+		if f.Suppressed != nil {
+			suppressed++
+			continue
+		}
+		bySeverity[f.Severity]++
+		total++
+	}
+	return bySeverity, total, suppressed
+}
+
+// ExitCode is 2 when something could not be looked at, else 1 when a finding
+// counts that is at or above the level, else 0.
+func (r *Report) ExitCode(failOn finding.Severity) int {
+	if len(r.Incomplete) > 0 {
+		return 2
+	}
+	for _, f := range r.Findings {
+		if f.Suppressed == nil && f.Severity >= failOn {
+			return 1
+		}
+	}
+	return 0
+}
+
+// Summary is one line about the run.
+func (r *Report) Summary() string {
+	counts, total, suppressed := r.Counts()
+	var b strings.Builder
+	switch total {
+	case 0:
+		b.WriteString("nothing found")
+	case 1:
+		b.WriteString("1 finding")
+	default:
+		fmt.Fprintf(&b, "%d findings", total)
+	}
+	if total > 0 {
+		var parts []string
+		for s := finding.Critical; s >= finding.Low; s-- {
+			if counts[s] > 0 {
+				parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
+			}
+		}
+		fmt.Fprintf(&b, " (%s)", strings.Join(parts, ", "))
+	}
+	if suppressed > 0 {
+		fmt.Fprintf(&b, ", %d suppressed", suppressed)
+	}
+	b.WriteString("; " + r.Stats.text())
+	if n := len(r.Incomplete); n > 0 {
+		fmt.Fprintf(&b, "; incomplete: %d", n)
+	}
+	return b.String()
+}
+
+// text says what was looked at, so that nothing found is never mistaken for
+// nothing done.
+func (s Stats) text() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "read %s in %s", count(s.GoFiles, "Go file"), count(s.Folders, "folder"))
+	if s.Packages == 0 {
+		b.WriteString(", none speaks of the Messenger")
+	} else {
+		fmt.Fprintf(&b, ", analysed %s", count(s.Packages, "package"))
+	}
+	if s.Mints > 0 {
+		fmt.Fprintf(&b, " with %s", count(s.Mints, "mint"))
+	}
+	if s.Files > 0 {
+		fmt.Fprintf(&b, ", read %s", count(s.Files, "other file"))
+	}
+	if s.Boots > 0 {
+		fmt.Fprintf(&b, " with %s", count(s.Boots, "boot"))
+	}
+	if n := len(s.Modules); n > 0 {
+		fmt.Fprintf(&b, "; left out %s", count(n, "nested module"))
+		if n <= 3 {
+			fmt.Fprintf(&b, ": %s", strings.Join(s.Modules, ", "))
+		}
+	}
+	return b.String()
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

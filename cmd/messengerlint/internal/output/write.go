@@ -1,0 +1,73 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+)
+
+// Write writes a report in a format: to stdout, or to a file that appears whole
+// or not at all. A reader that has gone away is no error.
+func Write(r *Report, format, file string, stdout io.Writer, env []string) error {
+	handle, ok := Handlers()[format]
+	if !ok {
+		return fmt.Errorf("unknown format %q", format)
+	}
+	if file != "" {
+		return toFile(file, func(w io.Writer) error { return handle(w, r, Style{}) })
+	}
+	err := handle(stdout, r, Style{Colour: colourful(stdout, env)})
+	if errors.Is(err, syscall.EPIPE) {
+		return nil
+	}
+	return err
+}
+
+// toFile writes to a temporary file beside the target and renames it.
+func toFile(file string, write func(io.Writer) error) error {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return toDevice(file, info, write)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(file), ".messengerlint-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name())
+	err = errors.Join(write(tmp), tmp.Chmod(0o644), tmp.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), file)
+}
+
+// toDevice writes to a pipe or device, which cannot be renamed over.
+func toDevice(file string, info os.FileInfo, write func(io.Writer) error) error {
+	if info.IsDir() {
+		return fmt.Errorf("%s is a folder", file)
+	}
+	f, err := os.OpenFile(file, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(f), f.Close())
+}
+
+// colourful says whether colour is welcome: on a terminal that knows it, unless
+// NO_COLOR is set (https://no-color.org).
+func colourful(w io.Writer, env []string) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(env, func(kv string) bool {
+		return kv == "TERM=dumb" || len(kv) > len("NO_COLOR=") && kv[:len("NO_COLOR=")] == "NO_COLOR="
+	})
+}
