@@ -5,6 +5,7 @@ const (
 	clientSecret  = "client secret"
 	webhookSecret = "webhook secret"
 	accessToken   = "access token"
+	apiToken      = "API token"
 	appID         = "app id"
 	clientID      = "client id"
 	restKey       = "REST API key"
@@ -31,6 +32,19 @@ func CredentialKind(name string) (what string, ok bool) {
 		return "", false
 	}
 	return parse(name).credential()
+}
+
+// WrongKeyName reports a name that cannot be right for the key of a Messenger
+// mint (RULES.md "wrongkey"): client secret, webhook secret, access token, app
+// id, client id, public key. INTERCOM_API_KEY and INTERCOM_TOKEN are not
+// reported: Intercom's own Go example keeps the Messenger secret in the first,
+// and use beats name (ruling 8).
+func WrongKeyName(name string) (what string, ok bool) {
+	switch what, _ = CredentialKind(name); what {
+	case clientSecret, webhookSecret, accessToken, appID, clientID, publicKey:
+		return what, true
+	}
+	return "", false
 }
 
 func (p parsed) credential() (what string, ok bool) {
@@ -69,7 +83,7 @@ func (p parsed) credentialEnd(last string) (what string, ok bool) {
 		case p.endsIn("api", "token"):
 			return restKey, true
 		case p.has("intercom") && !p.proofToken():
-			return accessToken, true
+			return apiToken, true
 		}
 	case "id":
 		switch {

@@ -62,7 +62,7 @@ func (p parsed) strength() Strength {
 		return NoName
 	}
 	leaf := p.leaf()
-	if p.aboutSomethingElse(leaf) || !intercom && anyIn(p.flat, foreignBrands) {
+	if p.aboutSomethingElse(leaf) || !intercom && p.foreignMessenger() {
 		return OtherName
 	}
 	core := anyIn(p.flat, coreWords) || p.adjacent("secure", "mode")
@@ -94,8 +94,12 @@ func (p parsed) keyStrength(core, both bool) Strength {
 	return NoName
 }
 
-// bareKey reports intercom and key with nothing of weight between them.
+// bareKey reports intercom and key with nothing of weight between them, or
+// messenger and key side by side.
 func (p parsed) bareKey() bool {
+	if !p.has("intercom") {
+		return p.adjacent("messenger", "key")
+	}
 	at, key := -1, -1
 	for i, w := range p.flat {
 		switch w {
@@ -128,11 +132,18 @@ func (p parsed) aboutSomethingElse(leaf []string) bool {
 	return false
 }
 
+// foreignMessenger reports another messenger by its name or by Facebook's own
+// words: app secret, page, verify token.
+func (p parsed) foreignMessenger() bool {
+	return anyIn(p.flat, foreignBrands) || p.adjacent("app", "secret")
+}
+
 func (p parsed) salesforce() bool { return p.has("salesforce") }
 
 // NeedsIntercomContext reports a name with messenger and without intercom. It
-// is worth nothing unless intercom is named nearby (RULES.md "Evidence",
-// ruling 4): messenger is also Facebook, Kafka and door bells.
+// is worth nothing unless Intercom is named nearby (RULES.md "Evidence",
+// ruling 4): messenger is also Facebook, Kafka and door bells. The word intercom
+// alone may be a door station; [IdentityWords] nearby is the better sign.
 func NeedsIntercomContext(name string) bool {
 	p := parse(name)
 	return p.has("messenger") && !p.has("intercom")

@@ -30,7 +30,7 @@ var secretNames = map[Strength]string{
 		IntercomSecret intercom-secret IntercomConfig.SecretKey IntercomClient.Secret INTERCOM_IOS_KEY
 		INTERCOM_ANDROID_KEY intercomIosKey MESSENGER_SECRET NEXT_PUBLIC_INTERCOM_SECRET_KEY
 		REACT_APP_INTERCOM_SECRET_KEY VITE_INTERCOM_SECRET intercomsecretkey INTERCOM_SECRETS INTERCOM_PRIVATE_KEY
-		KEY_INTERCOM PUBLIC_INTERCOM_KEY intercom.api_secret IntercomSecretProd`,
+		KEY_INTERCOM PUBLIC_INTERCOM_KEY MESSENGER_KEY messengerKey intercomMobileSecret intercom.api_secret IntercomSecretProd`,
 	OtherName: `INTERCOM_CLIENT_SECRET INTERCOM_OAUTH_CLIENT_SECRET INTERCOM_CLIENT_SECRET_KEY intercomClientSecret
 		intercom.client.secret intercom.clientSecret INTERCOM_WEBHOOK_SECRET INTERCOM_WEBHOOK_SIGNING_SECRET
 		intercom.webhook.secret IntercomWebhookHMACKey INTERCOM_ACCESS_TOKEN INTERCOM_TOKEN intercomToken
@@ -42,11 +42,11 @@ var secretNames = map[Strength]string{
 		IntercomIdentitySecretArn intercom.secret.name INTERCOM_APP_ID_PROD IntercomUserHash
 		salesforce_identity_token CLIENT_SECRET WEBHOOK_SECRET hasIntercomSecret isIntercomSecretSet
 		ErrIntercomSecretMissing intercomSecretMissing INTERCOM_SECRET_VERSION intercomCacheKey
-		intercomJwtStorageKey FACEBOOK_MESSENGER_VERIFICATION_KEY MESSENGER_WEBHOOK_SECRET
+		intercomJwtStorageKey messengerCacheKey messengerAppSecret messengerPageSecret FACEBOOK_MESSENGER_VERIFICATION_KEY MESSENGER_WEBHOOK_SECRET
 		NEXT_PUBLIC_INTERCOM_CLIENT_SECRET INTERCOM_PUBLIC_KEY INTERCOM_JWT_PUBLIC_KEY INTERCOM_JWT_TOKEN
 		intercom.client_secret INTERCOM_REFRESH_TOKEN validateIntercomSecret intercomSecretLength`,
 	NoName: `SECRET SECRET_KEY JWT_SECRET intercom Intercom IntercomClient intercomSettings.width widget key messenger
-		MESSENGER_KEY INTERCOMPANY_SECRET intercommunicationKey INTERCOMM_SECRET interComponentKey interCommandSecret
+		MESSENGER_THREAD_KEY keyMessenger INTERCOMPANY_SECRET intercommunicationKey INTERCOMM_SECRET interComponentKey interCommandSecret
 		secrets.intercom.workspace api_secret intercomConfig IDENTITY_SECRET`,
 }
 
@@ -166,8 +166,8 @@ func TestCredentials(t *testing.T) {
 		{"intercom.webhooks.secret", webhookSecret, webhookSecret},
 		{"accessToken", accessToken, ""},
 		{"INTERCOM_ACCESS_TOKEN", accessToken, accessToken},
-		{"intercomToken", accessToken, accessToken},
-		{"INTERCOM_TOKEN", accessToken, accessToken},
+		{"intercomToken", apiToken, apiToken},
+		{"INTERCOM_TOKEN", apiToken, apiToken},
 		{"appID", appID, ""},
 		{"INTERCOM_APP_ID", appID, appID},
 		{"intercom.appId", appID, appID},
@@ -192,6 +192,18 @@ func TestCredentials(t *testing.T) {
 		}
 		if got, ok := OtherCredential(c.name); got != c.other || ok != (c.other != "") {
 			t.Errorf("OtherCredential(%q) = %q, %v, want %q", c.name, got, ok, c.other)
+		}
+	}
+}
+
+func TestWrongKeyName(t *testing.T) {
+	for name, want := range map[string]string{
+		"INTERCOM_CLIENT_SECRET": clientSecret, "webhookSecret": webhookSecret, "IntercomAccessToken": accessToken,
+		"INTERCOM_APP_ID": appID, "publicKey": publicKey, "INTERCOM_API_KEY": "", "INTERCOM_IOS_API_KEY": "",
+		"INTERCOM_TOKEN": "", "INTERCOM_SECRET": "", "key": "", "jwtSecret": "",
+	} {
+		if got, ok := WrongKeyName(name); got != want || ok != (want != "") {
+			t.Errorf("WrongKeyName(%q) = %q, %v, want %q", name, got, ok, want)
 		}
 	}
 }

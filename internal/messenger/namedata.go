@@ -47,7 +47,7 @@ var (
 
 	// foreignBrands beside messenger (and no intercom) make it another messenger.
 	foreignBrands = set(`facebook fb meta whatsapp telegram slack kafka viber wechat discord symfony rabbit rabbitmq zendesk
-		crisp drift hubspot freshchat signal skype line instagram msn amqp doctrine sqs`)
+		crisp drift hubspot freshchat signal skype line instagram msn amqp doctrine sqs page verify`)
 
 	// plurals of words that decide.
 	plurals = map[string]string{"secrets": "secret", "keys": "key", "jwts": "jwt", "hashes": "hash",

@@ -129,13 +129,13 @@ func MintName(name string) (kind ProofKind, ok bool) {
 		return NoProof, false
 	}
 	first, last := leaf[0], leaf[len(leaf)-1]
-	if nonMintFirst[first] || nonMintLast[last] || last == "secret" || last == "key" {
+	if nonMintFirst[first] || nonMintLast[last] || contains(leaf, "secret") || contains(leaf, "key") {
 		return NoProof, false
 	}
 	makes := mintVerbs[first] || mintAgents[last] || anyIn(leaf, mintParticles)
 	switch {
 	case p.has("jwt"):
-		if makes || last == "jwt" || last == "token" {
+		if makes || last == "jwt" || last == "token" || first == "intercom" {
 			return ProofJWT, true
 		}
 	case p.has("hash"), p.has("hmac"):
@@ -149,7 +149,10 @@ func MintName(name string) (kind ProofKind, ok bool) {
 	case anyIn(p.flat, weakNeverMint):
 		return NoProof, false
 	case p.has("token"):
-		if tokenVerbs[first] || signers[last] || p.proofToken() && (makes || last == "token") {
+		// Getting or loading an IntercomToken is for the REST API, a function of
+		// that name that signs something is not.
+		if tokenVerbs[first] || signers[last] || last == "token" && !mintVerbs[first] || first == "intercom" ||
+			p.proofToken() && makes {
 			return ProofJWT, true
 		}
 	case first == "sign", first == "mint", anyIn(p.flat, signers):

@@ -54,12 +54,13 @@ func TestMintName(t *testing.T) {
 		ProofJWT: `GenerateIntercomJWT generateIntercomJwt NewIntercomJWT IntercomSigner IntercomSigner.Sign SignIntercomToken
 			IntercomJWT intercomUserJWT IntercomJWTForUser intercom.GenerateJWT IntercomJWTHandler IntercomTokenSigner
 			create_intercom_jwt mintIntercomToken signForIntercom IntercomJWTService IntercomMessengerTokenFor
-			intercom.NewUserJWT getIntercomJWT IntercomClient.GenerateUserJWT buildIntercomUserJwt`,
+			intercom.NewUserJWT getIntercomJWT newIntercomMinter intercomjwt.Mint IntercomToken
+			ViewerIntercomToken IntercomTokenForMe IntercomUserJWTMobile IntercomClient.GenerateUserJWT buildIntercomUserJwt`,
 		ProofHash: `intercomUserHash IntercomUserHash GenerateIntercomUserHash computeIntercomHMAC intercomHMAC intercomHash
 			HashForIntercom hashIntercomUser intercomIdentitySignature IntercomHashFor intercom.UserHash`,
 		NoProof: `IntercomWebhookSignature VerifyIntercomWebhook IntercomClient ParseIntercomJWT intercomAPIRequest
 			validateIntercomJWT decodeIntercomJwt MessengerTokenFor GenerateJWT SignToken IntercomService NewIntercomClient
-			IntercomSignature IntercomJWTClaims intercomJWTSecret getIntercomToken fetchIntercomToken IntercomTokenSource
+			IntercomSignature INTERCOM_JWT_SECRET_FILE newIntercomToken IntercomJWTMiddleware IntercomAccessToken IntercomJWTClaims intercomJWTSecret getIntercomToken fetchIntercomToken IntercomTokenSource
 			SignIntercomRequest TestGenerateIntercomJWT IntercomRefreshToken intercompanyJWT intercom IntercomConfig
 			setIntercomJWT logIntercomJWT intercomPasswordHash IntercomUser intercomSettings`,
 	} {

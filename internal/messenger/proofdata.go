@@ -40,7 +40,8 @@ var (
 		test benchmark example fuzz revoke delete send pass inject render read extract compare match use
 		register mock fake stub with require required`)
 	nonMintLast = set(`claims payload expiry expires ttl duration lifetime url uri path response request config options option error
-		enabled cookie header field name client length missing invalid expired test mock`)
+		enabled cookie header field name client length missing invalid expired test mock
+		source store cache repo repository mode kind type version audience middleware settings`)
 
 	// misspelt are joined plain words of keys people write, and the key meant.
 	misspelt = map[string]string{

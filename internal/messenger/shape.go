@@ -167,6 +167,9 @@ func resembles(s string) bool {
 	if !slash && !dot && !strings.ContainsAny(s, "-_:") {
 		return false
 	}
+	if host, _, ok := strings.Cut(s, "/"); ok && isHost(host) {
+		return true
+	}
 	known, total, parts := 0, 0, 0
 	for _, part := range strings.FieldsFunc(s, isSeparator) {
 		if !wordLike(part) {
@@ -184,6 +187,13 @@ func resembles(s string) bool {
 		return parts >= 2
 	}
 	return parts >= 3 && 2*known >= total
+}
+
+// isHost reports a lower-case host name with a dot, such as begins an import
+// path.
+func isHost(s string) bool {
+	return strings.IndexByte(s, '.') > 0 && s == strings.ToLower(s) && len(s) < minSecret &&
+		strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789.-") == ""
 }
 
 // wordLike reports letters of one case, a capitalised or camel-case word of

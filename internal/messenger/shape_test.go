@@ -97,7 +97,7 @@ func TestShape(t *testing.T) {
 		"os.Getenv(\"INTERCOM_JWT_SECRET\")": NoShape, key40[:20] + " " + key40[20:]: NoShape, "someone.like.you@mail.acme.io": NoShape,
 		"sha256:" + hex64: NoShape, "xy-" + strings.Repeat("q", 40): NoShape, "intercom-identity-secret.txt": NoShape,
 		"dG9rO" + base64.StdEncoding.EncodeToString([]byte("tok:" + random(r, base62, 40)))[5:]: NoShape,
-		"billing.settings.production.hmac": NoShape, "correct.horse/battery.staple": NoShape,
+		"billing.settings.production.hmac": NoShape, "github.com/form3tech-oss/jwt-go": NoShape, "correct.horse/battery.staple": NoShape,
 	} {
 		if got := Shape(value); got != want {
 			t.Errorf("Shape(%q) = %v, want %v", value, got, want)
