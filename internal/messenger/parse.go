@@ -67,12 +67,12 @@ func appendKnown(out []string, w string) []string {
 	return append(out, w)
 }
 
-// unglue splits a word into at most max known words, or returns nil.
-func unglue(w string, max int) []string {
+// unglue splits a word into at most `most` known words, or returns nil.
+func unglue(w string, most int) []string {
 	if w == "" {
 		return []string{}
 	}
-	if max == 0 || len(w) > 64 {
+	if most == 0 || len(w) > 64 {
 		return nil
 	}
 	for n := len(w); n >= 2; n-- {
@@ -82,7 +82,7 @@ func unglue(w string, max int) []string {
 		} else if !glueWords[head] {
 			continue
 		}
-		if tail := unglue(w[n:], max-1); tail != nil {
+		if tail := unglue(w[n:], most-1); tail != nil {
 			return append([]string{head}, tail...)
 		}
 	}

@@ -211,9 +211,9 @@ func onlyWords(v string) bool {
 	if scrambled(v) {
 		return false
 	}
-	letters, any := 0, 0
+	letters, total := 0, 0
 	for _, part := range strings.FieldsFunc(v, isSeparator) {
-		any += len(part)
+		total += len(part)
 		if isNumber(part) {
 			if len(part) > 4 && !runs(part) {
 				return false
@@ -225,7 +225,7 @@ func onlyWords(v string) bool {
 		}
 		letters += len(part)
 	}
-	return any > 0 && 2*letters >= any
+	return total > 0 && 2*letters >= total
 }
 
 // scrambled reports a long value that turns between cases and digits more often
