@@ -1,0 +1,167 @@
+package trace
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+)
+
+// comparedEmpty says whether a value is compared with empty: itself, its length,
+// or a trimmed copy, here or in a function of this package that it is given to.
+func (e *Engine) comparedEmpty(v ssa.Value) bool { return e.compared(v, 0, map[ssa.Value]bool{}) }
+
+func (e *Engine) compared(v ssa.Value, depth int, done map[ssa.Value]bool) bool {
+	if depth > 4 || done[v] || v.Referrers() == nil {
+		return false
+	}
+	done[v] = true
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.BinOp:
+			if isComparison(ref.Op) && (isZeroConst(other(ref, v)) && ClassOf(v.Type()) == TypeString || isLength(v)) {
+				return true
+			}
+		case *ssa.Convert, *ssa.ChangeType, *ssa.MakeInterface, *ssa.Extract, *ssa.Phi:
+			if e.compared(ref.(ssa.Value), depth+1, done) {
+				return true
+			}
+		case *ssa.Store:
+			if a, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == v && e.comparedLoads(a, depth, done) {
+				return true
+			}
+		case *ssa.Call:
+			if e.comparedByCall(ref, v, depth, done) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (e *Engine) comparedLoads(a *ssa.Alloc, depth int, done map[ssa.Value]bool) bool {
+	for _, r := range *a.Referrers() {
+		if u, ok := r.(*ssa.UnOp); ok && e.compared(u, depth+1, done) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *Engine) comparedByCall(call *ssa.Call, v ssa.Value, depth int, done map[ssa.Value]bool) bool {
+	c := call.Common()
+	if b, ok := c.Value.(*ssa.Builtin); ok {
+		return b.Name() == "len" && e.compared(call, depth+1, done)
+	}
+	name, _ := FullName(c)
+	if tr, ok := catalog.TransformOf(name); ok {
+		return (tr.Effect == catalog.Trim || tr.Effect == catalog.Same) && e.compared(call, depth+1, done)
+	}
+	fn := e.staticCallee(c)
+	if fn == nil {
+		return false
+	}
+	for i, arg := range callArgs(c) {
+		if arg == v && i < len(fn.Params) && e.compared(fn.Params[i], depth+1, done) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLength(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	b, ok := call.Common().Value.(*ssa.Builtin)
+	return ok && b.Name() == "len"
+}
+
+func isComparison(op token.Token) bool {
+	switch op {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return true
+	}
+	return false
+}
+
+func other(b *ssa.BinOp, v ssa.Value) ssa.Value {
+	if b.X == v {
+		return b.Y
+	}
+	return b.X
+}
+
+// markChecked notes on the symbolic value that v is compared with empty.
+func (e *Engine) markChecked(val *Value, v ssa.Value) *Value {
+	if val.Checked || !mayBeKey(val) || !e.comparedEmpty(v) {
+		return val
+	}
+	c := *val
+	c.Checked = true
+	if val.Kind == Phi {
+		c.Args = make([]*Value, len(val.Args))
+		for i, a := range val.Args {
+			c.Args[i] = a
+			if mayBeKey(a) {
+				cp := *a
+				cp.Checked = true
+				c.Args[i] = &cp
+			}
+		}
+	}
+	return &c
+}
+
+func mayBeKey(v *Value) bool {
+	switch v.Kind {
+	case Source, Select, Param, Phi, CallOf, Global, Apply, Opaque:
+		return v.Class == TypeString || v.Class == TypeBytes || v.Class == TypeAny
+	}
+	return false
+}
+
+// CheckedVars returns the fields and package variables that some function of
+// the package compares with empty.
+func (e *Engine) CheckedVars() map[*types.Var]bool {
+	out := map[*types.Var]bool{}
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				v, ok := instr.(ssa.Value)
+				if !ok {
+					continue
+				}
+				if f := readVar(v); f != nil && !out[f] && e.comparedEmpty(v) {
+					out[f] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// readVar returns the field or package variable that an instruction reads.
+func readVar(v ssa.Value) *types.Var {
+	switch v := v.(type) {
+	case *ssa.Field:
+		if s, ok := structOf(v.X.Type()); ok {
+			return s.Field(v.Field).Origin()
+		}
+	case *ssa.UnOp:
+		if v.Op != token.MUL {
+			return nil
+		}
+		switch addr := v.X.(type) {
+		case *ssa.FieldAddr:
+			return fieldVar(addr)
+		case *ssa.Global:
+			obj, _ := addr.Object().(*types.Var)
+			return obj
+		}
+	}
+	return nil
+}

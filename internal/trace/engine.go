@@ -1,0 +1,305 @@
+package trace
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+)
+
+// Imports answers what is known of objects of other packages, from facts.
+type Imports interface {
+	// Summary returns the summary of a function of another package, or nil.
+	Summary(fn *types.Func) *Summary
+	// Var returns what is known of a field or package variable, or nil.
+	Var(v *types.Var) *Value
+}
+
+// Engine evaluates values of one package. It is not safe for concurrent use.
+type Engine struct {
+	Pass    *analysis.Pass
+	Pkg     *ssa.Package
+	Imports Imports
+	// Trusted and Redactors are full names from the configuration.
+	Trusted, Redactors map[string]bool
+	// Cut counts the evaluations that were given up because of a bound.
+	Cut int
+
+	funcs     []*ssa.Function // all functions with a body, in source order
+	callers   map[*ssa.Function][]ssa.CallInstruction
+	escapes   map[*ssa.Function]bool // used other than as a callee
+	closures  map[*ssa.Function][]*ssa.MakeClosure
+	summaries map[*ssa.Function]*Summary
+	running   map[*ssa.Function]bool
+	touched   map[*ssa.Function]map[ssa.Value][]touch
+	roots     map[ssa.Value]ssa.Value
+	globals   map[*ssa.Global][]*ssa.Store
+	globalVal map[*ssa.Global]*Value
+	fields    map[*types.Var][]*ssa.Store
+	fieldVal  map[*types.Var]*Value
+	resolving map[*types.Var]bool
+	impls     map[*types.Func]*ssa.Function
+	memo      map[memoKey]*Value
+	active    map[memoKey]bool
+	depth     int
+	work      int
+}
+
+type memoKey struct {
+	v  ssa.Value
+	at ssa.Instruction
+}
+
+// New builds the SSA form of the package and indexes it. Nothing of the
+// imported packages is built: what they do comes from the catalog and facts.
+func New(pass *analysis.Pass, imports Imports) *Engine {
+	e := &Engine{
+		Pass: pass, Imports: imports,
+		callers:   map[*ssa.Function][]ssa.CallInstruction{},
+		escapes:   map[*ssa.Function]bool{},
+		closures:  map[*ssa.Function][]*ssa.MakeClosure{},
+		summaries: map[*ssa.Function]*Summary{},
+		running:   map[*ssa.Function]bool{},
+		touched:   map[*ssa.Function]map[ssa.Value][]touch{},
+		roots:     map[ssa.Value]ssa.Value{},
+		globals:   map[*ssa.Global][]*ssa.Store{},
+		globalVal: map[*ssa.Global]*Value{},
+		fields:    map[*types.Var][]*ssa.Store{},
+		fieldVal:  map[*types.Var]*Value{},
+		resolving: map[*types.Var]bool{},
+		impls:     map[*types.Func]*ssa.Function{},
+		memo:      map[memoKey]*Value{},
+		active:    map[memoKey]bool{},
+	}
+	e.Pkg = build(pass)
+	e.index()
+	return e
+}
+
+// build follows what x/tools' buildssa does, without its facts: buildssa
+// requires ctrlflow, whose facts make every driver load all dependencies from
+// source. Functions that do not return are told by name instead.
+func build(pass *analysis.Pass) *ssa.Package {
+	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
+	prog.SetNoReturn(func(f *types.Func) bool { return catalog.NoReturn(catalog.Canonical(f.FullName())) })
+	seen := map[*types.Package]bool{}
+	var create func([]*types.Package)
+	create = func(pkgs []*types.Package) {
+		for _, p := range pkgs {
+			if !seen[p] {
+				seen[p] = true
+				prog.CreatePackage(p, nil, nil, true)
+				create(p.Imports())
+			}
+		}
+	}
+	create(pass.Pkg.Imports())
+	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
+	pkg.Build()
+	return pkg
+}
+
+// Funcs returns every function of the package that has a body, closures and the
+// package initializer included, in source order.
+func (e *Engine) Funcs() []*ssa.Function { return e.funcs }
+
+func (e *Engine) index() {
+	seen := map[*ssa.Function]bool{}
+	var add func(fn *ssa.Function)
+	add = func(fn *ssa.Function) {
+		if fn == nil || seen[fn] || fn.Pkg != e.Pkg {
+			return
+		}
+		seen[fn] = true
+		if fn.Blocks != nil {
+			e.funcs = append(e.funcs, fn)
+		}
+		for _, anon := range fn.AnonFuncs {
+			add(anon)
+		}
+	}
+	for _, m := range e.Pkg.Members {
+		switch m := m.(type) {
+		case *ssa.Function:
+			add(m)
+		case *ssa.Type:
+			e.addMethods(m.Type(), add)
+		}
+	}
+	slices.SortFunc(e.funcs, func(a, b *ssa.Function) int {
+		if a.Pos() != b.Pos() {
+			return int(a.Pos() - b.Pos())
+		}
+		return compareNames(a.String(), b.String())
+	})
+	for _, fn := range e.funcs {
+		e.indexBody(fn)
+	}
+}
+
+func compareNames(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// addMethods adds the declared methods of a named type, generic ones too.
+func (e *Engine) addMethods(t types.Type, add func(*ssa.Function)) {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return
+	}
+	for m := range n.Methods() {
+		add(e.Pkg.Prog.FuncValue(m))
+	}
+}
+
+func (e *Engine) indexBody(fn *ssa.Function) {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Store:
+				e.indexStore(instr)
+			case *ssa.MakeClosure:
+				if callee, ok := instr.Fn.(*ssa.Function); ok {
+					e.closures[callee] = append(e.closures[callee], instr)
+				}
+			case ssa.CallInstruction:
+				if callee := e.staticCallee(instr.Common()); callee != nil {
+					e.callers[callee] = append(e.callers[callee], instr)
+				}
+			}
+			e.indexEscapes(instr)
+		}
+	}
+}
+
+func (e *Engine) indexStore(s *ssa.Store) {
+	switch addr := s.Addr.(type) {
+	case *ssa.Global:
+		e.globals[addr] = append(e.globals[addr], s)
+	case *ssa.FieldAddr:
+		if f := fieldVar(addr); f != nil {
+			e.fields[f] = append(e.fields[f], s)
+		}
+	}
+}
+
+// indexEscapes notes functions that are used as values, so that not all their
+// callers are seen.
+func (e *Engine) indexEscapes(instr ssa.Instruction) {
+	var callee ssa.Value
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		callee = call.Common().Value
+	}
+	var ops [8]*ssa.Value
+	for _, op := range instr.Operands(ops[:0]) {
+		if fn, ok := (*op).(*ssa.Function); ok && *op != callee {
+			e.escapes[fn] = true
+		}
+	}
+}
+
+func fieldVar(fa *ssa.FieldAddr) *types.Var {
+	s, ok := structOf(fa.X.Type())
+	if !ok || fa.Field >= s.NumFields() {
+		return nil
+	}
+	return s.Field(fa.Field).Origin()
+}
+
+// staticCallee returns the function of this package that a call runs: static
+// callees, generic origins, and methods of an interface that one type of this
+// package implements.
+func (e *Engine) staticCallee(c *ssa.CallCommon) *ssa.Function {
+	if c.IsInvoke() {
+		return e.implementation(c.Method)
+	}
+	fn := c.StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	if fn.Origin() != nil {
+		fn = fn.Origin()
+	}
+	if fn.Pkg == e.Pkg && fn.Blocks != nil {
+		return fn
+	}
+	return e.unwrap(fn)
+}
+
+// unwrap returns the declared method behind a "$bound" or "$thunk" wrapper.
+func (e *Engine) unwrap(fn *ssa.Function) *ssa.Function {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || fn.Synthetic == "" || obj.Pkg() != e.Pass.Pkg {
+		return nil
+	}
+	if target := e.Pkg.Prog.FuncValue(obj.Origin()); target != nil && target != fn && target.Blocks != nil {
+		return target
+	}
+	return nil
+}
+
+// implementation returns the one method of this package that an interface
+// method can run, or nil when there is none or more than one.
+func (e *Engine) implementation(m *types.Func) *ssa.Function {
+	if fn, ok := e.impls[m]; ok {
+		return fn
+	}
+	e.impls[m] = nil
+	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok || m.Pkg() != e.Pass.Pkg {
+		return nil // interfaces of other packages have implementations elsewhere
+	}
+	var found *ssa.Function
+	scope := e.Pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+			continue
+		}
+		if !types.Implements(tn.Type(), iface) && !types.Implements(types.NewPointer(tn.Type()), iface) {
+			continue
+		}
+		obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(tn.Type()), true, m.Pkg(), m.Name())
+		method, ok := obj.(*types.Func)
+		if !ok {
+			continue
+		}
+		fn := e.Pkg.Prog.FuncValue(method.Origin())
+		if fn == nil || fn.Blocks == nil || found != nil {
+			return nil
+		}
+		found = fn
+	}
+	e.impls[m] = found
+	return found
+}
+
+// FullName returns the canonical full name of the function that a call names,
+// and its object; "" for calls of function values.
+func FullName(c *ssa.CallCommon) (string, *types.Func) {
+	if c.IsInvoke() {
+		return catalog.Canonical(c.Method.Origin().FullName()), c.Method
+	}
+	fn := c.StaticCallee()
+	if fn == nil {
+		return "", nil
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return "", nil
+	}
+	return catalog.Canonical(obj.Origin().FullName()), obj
+}
+
+// Position resolves a position of the package under analysis.
+func (e *Engine) Position(p token.Pos) token.Position { return e.Pass.Fset.Position(p) }

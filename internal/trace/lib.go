@@ -1,0 +1,352 @@
+package trace
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+)
+
+// isLibObject says whether an object belongs to a JWT library: what a Build call
+// returned, or a token, key or signer that is written as a literal.
+func (e *Engine) isLibObject(root ssa.Value) bool {
+	switch r := root.(type) {
+	case *ssa.Call:
+		return e.buildsObject(r)
+	case *ssa.Extract:
+		call, ok := r.Tuple.(*ssa.Call)
+		return ok && r.Index == 0 && e.buildsObject(call)
+	case *ssa.Alloc:
+		return isLibStruct(r.Type().Underlying().(*types.Pointer).Elem())
+	}
+	return false
+}
+
+func (e *Engine) buildsObject(call *ssa.Call) bool {
+	spec, _, ok := e.jwtCall(call.Common())
+	if !ok {
+		return false
+	}
+	switch spec.Role {
+	case catalog.Build, catalog.ToClaims:
+		return true
+	case catalog.SetClaim:
+		return spec.Copy || spec.Through
+	}
+	return false
+}
+
+// isLibStruct says whether a struct type of a JWT library holds a key or an
+// algorithm.
+func isLibStruct(t types.Type) bool {
+	s, ok := structOf(t)
+	if !ok {
+		return false
+	}
+	for i := range s.NumFields() {
+		role, ok := catalog.Field(fieldName(t, s.Field(i)))
+		if ok && (role == catalog.FieldKey || role == catalog.FieldAlg) {
+			return true
+		}
+	}
+	return false
+}
+
+// lib puts an object of a JWT library together: the call that made it, what
+// that call took over, the claims set on it, the fields stored to.
+func (e *Engine) lib(root ssa.Value, at ssa.Instruction) *Value {
+	l := &LibObj{}
+	v := &Value{Kind: Lib, Lib: l, Type: root.Type(), Pos: root.Pos()}
+	var call *ssa.Call
+	switch r := root.(type) {
+	case *ssa.Call:
+		call = r
+	case *ssa.Extract:
+		call, _ = r.Tuple.(*ssa.Call)
+	}
+	if call != nil {
+		spec, name, _ := e.jwtCall(call.Common())
+		v.Pos = call.Pos()
+		e.fillLib(l, call, spec, name, at)
+	}
+	e.libFields(l, root, at)
+	if claims := e.setClaims(root, at); claims != nil {
+		l.Claims = append(l.Claims, claims)
+	}
+	return v
+}
+
+// fillLib takes what a Build or Sign call is given.
+func (e *Engine) fillLib(l *LibObj, call ssa.CallInstruction, spec catalog.Call, name string, at ssa.Instruction) {
+	c := call.Common()
+	read := func(a catalog.Arg) *Value {
+		arg := argAt(c, a)
+		if arg == nil {
+			return nil
+		}
+		when := at
+		if when == nil || when.Parent() != call.Parent() {
+			when = call
+		}
+		return e.use(arg, call, when)
+	}
+	l.Call = name
+	l.RefusesString = l.RefusesString || spec.RefusesString
+	l.RefusesEmpty = l.RefusesEmpty || spec.RefusesEmpty
+	l.AcceptsTime = l.AcceptsTime || spec.AcceptsTime
+	for _, from := range spec.From {
+		if v := read(from); v != nil {
+			l.take(v)
+		}
+	}
+	if k := read(spec.Key); k != nil {
+		l.Key = k
+	}
+	if name == "crypto/hmac.New" {
+		l.Hash = e.hashOf(argAt(c, 0))
+	} else if a := read(spec.Alg); a != nil {
+		l.Alg = algFromText(a)
+	}
+	if spec.FixedAlg != "" {
+		l.Alg = &Value{Kind: Alg, Name: spec.FixedAlg, Pos: call.Pos()}
+	}
+	if cl := read(spec.Claims); cl != nil {
+		l.Claims = append(l.Claims, cl)
+	}
+	if p := read(spec.Payload); p != nil {
+		l.Payload, l.Input = p, spec.Input
+	}
+	e.optionExp(l, call, spec, at)
+}
+
+// optionExp turns an option that sets the lifetime into a claim.
+func (e *Engine) optionExp(l *LibObj, call ssa.CallInstruction, spec catalog.Call, at ssa.Instruction) {
+	if spec.Exp == catalog.ExpNone || spec.Role == catalog.SetClaim {
+		return
+	}
+	arg := argAt(call.Common(), spec.Value)
+	if arg == nil {
+		return
+	}
+	val := expValue(e.use(arg, call, call), spec.Exp, call)
+	obj := &Obj{Slots: []Slot{{Name: "exp", JSON: "exp", Value: val}}}
+	l.Claims = append(l.Claims, &Value{Kind: Object, Obj: obj, Pos: call.Pos()})
+}
+
+// expValue says how a library writes the argument of an expiry setter.
+func expValue(v *Value, kind catalog.ExpKind, call ssa.CallInstruction) *Value {
+	name := ""
+	switch kind {
+	case catalog.ExpAt:
+		name = expAtName
+	case catalog.ExpAfter:
+		name = expAfterName
+	default:
+		return v
+	}
+	return &Value{Kind: CallOf, Name: name, Args: []*Value{v}, Class: TypeDate, Pos: call.Pos()}
+}
+
+// Names of the pseudo functions that expiry setters are seen as.
+const (
+	expAtName    = "exp.At"
+	expAfterName = "exp.After"
+)
+
+// take merges the objects that a call takes over.
+func (l *LibObj) take(v *Value) {
+	switch v.Kind {
+	case Lib:
+		o := v.Lib
+		l.RefusesString = l.RefusesString || o.RefusesString
+		l.RefusesEmpty = l.RefusesEmpty || o.RefusesEmpty
+		l.AcceptsTime = l.AcceptsTime || o.AcceptsTime
+		if o.Key != nil {
+			l.Key = o.Key
+		}
+		if o.Alg != nil {
+			l.Alg = o.Alg
+		}
+		if o.Hash != "" {
+			l.Hash = o.Hash
+		}
+		if o.Payload != nil {
+			l.Payload, l.Input = o.Payload, o.Input
+		}
+		l.Claims = append(l.Claims, o.Claims...)
+		l.From = append(l.From, o.From...)
+	case List:
+		for _, a := range v.Args {
+			l.take(a)
+		}
+	case Phi:
+		l.takePhi(v)
+	case Global:
+		if len(v.Args) == 1 {
+			l.take(v.Args[0])
+			return
+		}
+		l.From = append(l.From, v)
+	case Zero:
+	case Object:
+		l.Claims = append(l.Claims, v)
+	default:
+		l.From = append(l.From, v)
+	}
+}
+
+// takePhi merges alternatives attribute by attribute.
+func (l *LibObj) takePhi(v *Value) {
+	var keys, algs []*Value
+	for _, a := range v.Args {
+		one := &LibObj{}
+		one.take(a)
+		l.RefusesString = l.RefusesString || one.RefusesString
+		l.RefusesEmpty = l.RefusesEmpty || one.RefusesEmpty
+		if one.Key != nil {
+			keys = append(keys, one.Key)
+		}
+		if one.Alg != nil {
+			algs = append(algs, one.Alg)
+		}
+		l.From = append(l.From, one.From...)
+		if len(l.Claims) == 0 {
+			l.Claims = one.Claims
+		}
+		if one.Hash != "" {
+			l.Hash = one.Hash
+		}
+	}
+	if len(keys) > 0 {
+		l.Key = phi(keys, keys[0].Type)
+	}
+	if len(algs) > 0 {
+		l.Alg = phi(algs, algs[0].Type)
+	}
+}
+
+// hashOf names the digest of a hash constructor: a function, a closure that
+// returns one, crypto.SHA256.New.
+func (e *Engine) hashOf(v ssa.Value) string {
+	for range 4 {
+		switch x := v.(type) {
+		case *ssa.ChangeType:
+			v = x.X
+			continue
+		case *ssa.Function:
+			if obj, ok := x.Object().(*types.Func); ok {
+				if h, ok := catalog.HashOf(catalog.Canonical(obj.FullName())); ok {
+					return h
+				}
+			}
+			return e.hashOfBody(x)
+		case *ssa.MakeClosure:
+			fn, _ := x.Fn.(*ssa.Function)
+			if fn != nil && isBound(fn) && len(x.Bindings) == 1 {
+				return hashOfConst(x.Bindings[0])
+			}
+			if fn != nil {
+				return e.hashOfBody(fn)
+			}
+		}
+		break
+	}
+	return ""
+}
+
+// hashOfConst names the digest of a crypto.Hash constant.
+func hashOfConst(v ssa.Value) string {
+	c, ok := v.(*ssa.Const)
+	if !ok {
+		return ""
+	}
+	names := map[int64]string{1: "MD4", 2: "MD5", 3: "SHA-1", 4: "SHA-224", 5: "SHA-256", 6: "SHA-384", 7: "SHA-512"}
+	return names[c.Int64()]
+}
+
+// hashOfBody names the digest of func() hash.Hash { return sha1.New() }.
+func (e *Engine) hashOfBody(fn *ssa.Function) string {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(*ssa.Call); ok {
+				if name, _ := FullName(call.Common()); name != "" {
+					if h, ok := catalog.HashOf(name); ok {
+						return h
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// libFields reads the fields of library structs that are stored to: token
+// literals, SigningKey, tok.Claims = claims.
+func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) {
+	t := root.Type()
+	if tup, ok := t.(*types.Tuple); ok {
+		t = tup.At(0).Type()
+	}
+	s, ok := structOf(t)
+	if !ok {
+		return
+	}
+	_, literal := root.(*ssa.Alloc)
+	for i := range s.NumFields() {
+		f := s.Field(i).Origin()
+		role, ok := catalog.Field(fieldName(t, f))
+		if !ok {
+			continue
+		}
+		vals := e.reaching(root, at, func(tc touch) outcome {
+			if st, ok := tc.instr.(*ssa.Store); ok {
+				return e.storeOutcome(st, tc.path, []*types.Var{f})
+			}
+			return outcome{}
+		})
+		written, untouched := split(vals)
+		if len(written) == 0 {
+			continue
+		}
+		e.setLibField(l, role, phi(written, f.Type()), untouched && !literal)
+	}
+}
+
+func (e *Engine) setLibField(l *LibObj, role catalog.FieldRole, v *Value, maybe bool) {
+	switch role {
+	case catalog.FieldKey:
+		l.Key = v
+	case catalog.FieldAlg:
+		l.Alg = algFromText(v)
+	case catalog.FieldClaims:
+		if maybe {
+			l.Claims = append(l.Claims, v)
+			return
+		}
+		l.Claims = []*Value{v}
+	case catalog.FieldPayload:
+		if v.Kind == Func && v.Fn != nil && v.Fn.Pkg == e.Pkg {
+			if s := e.Summary(v.Fn); s != nil && len(s.Results) > 0 {
+				l.Claims = append(l.Claims, s.Results[0])
+				return
+			}
+		}
+		l.From = append(l.From, newOpaque(nil))
+	}
+}
+
+// setClaims collects the claims that are set on the object itself.
+func (e *Engine) setClaims(root ssa.Value, at ssa.Instruction) *Value {
+	keys := e.mapKeys(root, at)
+	open := e.mapOpen(root, at)
+	if len(keys) == 0 && !open {
+		return nil
+	}
+	obj := &Obj{Open: open}
+	for _, key := range keys {
+		vals := e.reaching(root, at, func(t touch) outcome { return e.touchKey(t, root, key) })
+		e.addSlot(obj, key, vals, root)
+	}
+	return &Value{Kind: Object, Obj: obj, Pos: root.Pos()}
+}

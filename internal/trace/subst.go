@@ -1,0 +1,206 @@
+package trace
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+)
+
+// Substitute puts the arguments of a call in the place of the parameters of fn,
+// or of an imported function when fn is nil.
+func (e *Engine) Substitute(v *Value, fn *ssa.Function, args []*Value, site ssa.Instruction) *Value {
+	if v == nil || len(args) == 0 && fn != nil && len(fn.Params) == 0 {
+		return v
+	}
+	s := &substitution{fn: fn, args: args, done: map[*Value]*Value{}, site: site}
+	return s.value(v)
+}
+
+type substitution struct {
+	fn    *ssa.Function
+	args  []*Value
+	site  ssa.Instruction
+	done  map[*Value]*Value
+	mints map[*Mint]*Mint
+	depth int
+}
+
+func (s *substitution) value(v *Value) *Value {
+	if v == nil {
+		return nil
+	}
+	if got, ok := s.done[v]; ok {
+		return got
+	}
+	if s.depth > maxDepth || len(s.done) > walkBudget {
+		return newOpaque(v.Type)
+	}
+	s.depth++
+	got := s.fresh(v)
+	s.depth--
+	s.done[v] = got
+	return got
+}
+
+func (s *substitution) fresh(v *Value) *Value {
+	switch v.Kind {
+	case Param:
+		return s.param(v)
+	case Opaque, Zero, Const, Alg:
+		return v
+	case Select:
+		arg := s.value(v.Args[0])
+		if arg == v.Args[0] {
+			return v
+		}
+		if v.Index == seen {
+			return s.keep(v, []*Value{arg})
+		}
+		got := selectNamed(arg, v.Name, v.Var, v.Type)
+		if v.Checked && !got.Checked {
+			c := *got
+			c.Checked = true
+			got = &c
+		}
+		return got
+	case Phi:
+		vals, changed := s.list(v.Args)
+		if !changed {
+			return v
+		}
+		return phi(vals, v.Type)
+	case Object:
+		return s.object(v)
+	case Lib:
+		c := *v
+		c.Lib = s.lib(v.Lib)
+		return &c
+	case Proof:
+		c := *v
+		c.Mint = s.mint(v.Mint)
+		return &c
+	case Func:
+		return s.function(v)
+	}
+	vals, changed := s.list(v.Args)
+	if !changed {
+		return v
+	}
+	return s.keep(v, vals)
+}
+
+// keep rebuilds a value around new arguments, folding what can be folded now.
+func (s *substitution) keep(v *Value, args []*Value) *Value {
+	c := *v
+	c.Args = args
+	switch {
+	case v.Kind == Binary:
+		a, okA := args[0].Plain().Int()
+		b, okB := args[1].Plain().Int()
+		if okA && okB {
+			if n, ok := foldInt(a, b, v.Op); ok {
+				f := intConst(n)
+				f.Class, f.Type, f.Pos = v.Class, v.Type, v.Pos
+				return f
+			}
+		}
+	case v.Kind == Apply && v.Effect == catalog.Format:
+		return formatted(&c)
+	case v.Kind == Apply && v.Effect == catalog.Join:
+		return joined(flatJoin(&c))
+	}
+	if v.Kind == Select || v.Kind == Global {
+		c.Checked = c.Checked || args[0].Checked
+		c.Class = args[0].Class
+	}
+	return &c
+}
+
+func (s *substitution) list(in []*Value) (out []*Value, changed bool) {
+	out = make([]*Value, len(in))
+	for i, a := range in {
+		out[i] = s.value(a)
+		changed = changed || out[i] != a
+	}
+	return out, changed
+}
+
+func (s *substitution) param(v *Value) *Value {
+	if v.Fn != s.fn || v.Index >= len(s.args) {
+		return v
+	}
+	got := s.args[v.Index]
+	if got == nil {
+		return v
+	}
+	if v.Checked && !got.Checked {
+		c := *got
+		c.Checked = true
+		return &c
+	}
+	return got
+}
+
+func (s *substitution) object(v *Value) *Value {
+	o := *v.Obj
+	o.Base = s.value(v.Obj.Base)
+	changed := o.Base != v.Obj.Base
+	o.Slots = make([]Slot, len(v.Obj.Slots))
+	for i, slot := range v.Obj.Slots {
+		o.Slots[i] = slot
+		o.Slots[i].Value = s.value(slot.Value)
+		changed = changed || o.Slots[i].Value != slot.Value
+	}
+	if !changed {
+		return v
+	}
+	c := *v
+	c.Obj = &o
+	return &c
+}
+
+func (s *substitution) lib(l *LibObj) *LibObj {
+	if l == nil {
+		return nil
+	}
+	o := *l
+	o.Key, o.Alg, o.Payload = s.value(l.Key), s.value(l.Alg), s.value(l.Payload)
+	o.Claims, _ = s.list(l.Claims)
+	o.From = nil
+	for _, f := range l.From {
+		got := s.value(f)
+		if got == f {
+			o.From = append(o.From, f)
+			continue
+		}
+		o.take(got)
+	}
+	if o.Alg != nil {
+		o.Alg = algFromText(o.Alg)
+	}
+	return &o
+}
+
+// function binds the environment of a closure: the arguments of the function
+// that made it.
+func (s *substitution) function(v *Value) *Value {
+	if v.Fn == nil || v.Fn.Parent() != s.fn || s.fn == nil {
+		return v
+	}
+	c := *v
+	c.Args = s.args
+	return &c
+}
+
+func (s *substitution) mint(m *Mint) *Mint {
+	if got, ok := s.mints[m]; ok {
+		return got
+	}
+	if s.mints == nil {
+		s.mints = map[*Mint]*Mint{}
+	}
+	c := *m
+	s.mints[m] = &c
+	c.Lib = s.lib(m.Lib)
+	return &c
+}
