@@ -168,7 +168,7 @@ func (r *run) collect(l *load, graph *checker.Graph) {
 	seen := map[string]bool{}
 	for _, act := range graph.Roots {
 		p := act.Package
-		if !l.askedFor(p) {
+		if !l.keep.asked(p) {
 			continue
 		}
 		if !seen[basePath(p)] {

@@ -71,7 +71,9 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 		return nil, err
 	}
 	r := &run{cfg: &cfg, paths: newPaths(cfg.Base), res: &Result{}}
-	r.res.Stats.Modules = tree.skipped
+	for _, dir := range tree.skipped {
+		r.res.Stats.Modules = append(r.res.Stats.Modules, r.paths.rel(dir))
+	}
 	r.noModule(tree)
 	for _, u := range tree.units {
 		if ctx.Err() != nil {
@@ -121,8 +123,8 @@ func (r *run) noModule(t *tree) {
 // unit analyses the packages of one module, or of the modules of one go.work.
 func (r *run) unit(ctx context.Context, u *unit) {
 	s := newScan(r.cfg.Options.Tests)
-	for _, root := range u.scanRoots() {
-		s.addTree(root)
+	for _, m := range u.own() {
+		s.addTree(m.dir)
 	}
 	for _, dir := range u.asked {
 		s.addDir(dir)

@@ -1,9 +1,11 @@
 package driver
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
@@ -44,10 +46,33 @@ var quoted = regexp.MustCompile("\"(?:[^\"\\\\\n]|\\\\.)*(?:\"|$)|`[^`]*(?:`|$)|
 // be a secret.
 func scrub(s string) string { return quoted.ReplaceAllString(s, "\"…\"") }
 
-// errorPlace is where the first error of a package is.
+// mainError is the error of a package that tells most: what the parser or the
+// type checker says before what the go command says of the failed build.
+func mainError(p *packages.Package) (e packages.Error, others int) {
+	rank := func(e packages.Error) int {
+		switch e.Kind {
+		case packages.ParseError:
+			return 0
+		case packages.TypeError:
+			return 1
+		}
+		return 2
+	}
+	errs := slices.Clone(p.Errors)
+	slices.SortStableFunc(errs, func(a, b packages.Error) int { return cmp.Compare(rank(a), rank(b)) })
+	for _, e := range errs[1:] {
+		if rank(e) == rank(errs[0]) {
+			others++
+		}
+	}
+	return errs[0], others
+}
+
+// errorPlace is where the main error of a package is.
 func (r *run) errorPlace(p *packages.Package) string {
 	if len(p.Errors) > 0 {
-		if name, _, _ := cutPos(p.Errors[0].Pos); filepath.IsAbs(name) {
+		e, _ := mainError(p)
+		if name, _, _ := cutPos(e.Pos); filepath.IsAbs(name) {
 			return name
 		}
 	}
@@ -59,20 +84,20 @@ func (r *run) errorText(p *packages.Package) string {
 	if len(p.Errors) == 0 {
 		return "does not type-check: it uses a declaration of another package that does not"
 	}
-	first := p.Errors[0]
-	what := "does not type-check: "
-	if first.Kind != packages.TypeError {
-		what = "cannot be loaded: "
-	}
-	if first.Kind == packages.ParseError {
+	e, others := mainError(p)
+	what := "cannot be loaded: "
+	switch e.Kind {
+	case packages.TypeError:
+		what = "does not type-check: "
+	case packages.ParseError:
 		what = "does not parse: "
 	}
-	text := explain(first.Msg, r.moduleDir(p))
-	if _, line, column := cutPos(first.Pos); line != "" {
+	text := explain(strings.TrimPrefix(e.Msg, "# "+p.PkgPath+"\n"), r.moduleDir(p))
+	if _, line, column := cutPos(e.Pos); line != "" {
 		text = fmt.Sprintf("line %s, column %s: %s", line, column, text)
 	}
-	if n := len(p.Errors) - 1; n > 0 {
-		text += fmt.Sprintf(" (and %d more)", n)
+	if others > 0 {
+		text += fmt.Sprintf(" (and %d more)", others)
 	}
 	return what + text
 }

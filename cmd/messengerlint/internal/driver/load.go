@@ -5,11 +5,11 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -35,36 +35,24 @@ func (l *load) packages(ctx context.Context) []*packages.Package {
 			return nil
 		}
 	}
-	meta, ok := l.metadata(ctx)
-	if !ok {
-		return nil
-	}
-	l.run.paths.learn(meta)
-	l.keep = newKeep(l, meta)
+	start := time.Now()
+	g := newGraph(l.unit, l.scan)
+	l.keep = newKeep(l, g)
+	l.step("choosing packages", start)
 	paths := l.keep.paths()
-	l.run.cfg.Logf("%s: %d of %d packages kept", l.run.paths.rel(l.unit.dir), len(paths), l.keep.total())
+	l.run.cfg.Logf("%s: kept %d of %d packages, and %d of other modules",
+		l.run.paths.rel(l.unit.dir), len(l.keep.kept), len(g.order), len(l.keep.helpers))
 	if len(paths) == 0 {
 		return nil
 	}
-	return l.syntax(ctx, paths)
+	start = time.Now()
+	pkgs := l.syntax(ctx, paths)
+	l.step("types", start)
+	return pkgs
 }
 
-// metadata is phase 1: names, files and imports, no types.
-func (l *load) metadata(ctx context.Context) ([]*packages.Package, bool) {
-	const mode = packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps |
-		packages.NeedModule | packages.NeedForTest
-	var patterns []string
-	for _, dir := range l.unit.asked {
-		if l.scan.hasGo(dir) {
-			patterns = append(patterns, dir)
-		}
-	}
-	pkgs, err := packages.Load(l.config(ctx, mode), patterns...)
-	if err != nil {
-		l.fail(ctx, err)
-		return nil, false
-	}
-	return pkgs, true
+func (l *load) step(what string, start time.Time) {
+	l.run.cfg.Logf("%s: %s took %s", l.run.paths.rel(l.unit.dir), what, time.Since(start).Round(time.Millisecond))
 }
 
 // syntax is phase 2: the kept packages from source, the rest from export data.
@@ -134,12 +122,6 @@ func (l *load) parse(fset *token.FileSet, name string, src []byte) (*ast.File, e
 	return parser.ParseFile(fset, name, src, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
-// askedFor says whether the patterns name the folder of a package.
-func (l *load) askedFor(p *packages.Package) bool {
-	_, ok := slices.BinarySearch(l.unit.asked, packageDir(p))
-	return ok && l.keep.own(p)
-}
-
 func packageDir(p *packages.Package) string {
 	if p.Dir != "" {
 		return p.Dir
@@ -150,13 +132,4 @@ func packageDir(p *packages.Package) string {
 		}
 	}
 	return ""
-}
-
-// modulePaths are the paths of the unit's modules, for messages.
-func (u *unit) modulePaths() []string {
-	seen := map[string]bool{}
-	for _, m := range u.modules {
-		seen[m.path] = true
-	}
-	return slices.Sorted(maps.Keys(seen))
 }

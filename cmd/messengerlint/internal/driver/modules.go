@@ -1,6 +1,7 @@
 package driver
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,12 +9,14 @@ import (
 	"strings"
 
 	"golang.org/x/mod/modfile"
+	gomod "golang.org/x/mod/module"
 )
 
 // module is a folder with a go.mod.
 type module struct {
 	dir, path string
-	locals    []string // folders of replace directives that are on this disk
+	locals    []*module                // replace directives that lead to a folder
+	requires  map[string]gomod.Version // other modules, and what stands for them
 	vendored  bool
 	err       error // why its go.mod cannot be read
 }
@@ -30,15 +33,14 @@ type unit struct {
 	vendored bool
 }
 
-// scanRoots are the folders whose trees hold the unit's own source.
-func (u *unit) scanRoots() []string {
-	var roots []string
+// own are the modules whose source is this unit's own: those it loads and the
+// folders that replace others.
+func (u *unit) own() []*module {
+	out := slices.Clone(u.modules)
 	for _, m := range u.modules {
-		roots = append(roots, m.dir)
-		roots = append(roots, m.locals...)
+		out = append(out, m.locals...)
 	}
-	slices.Sort(roots)
-	return slices.Compact(roots)
+	return out
 }
 
 // findUp returns the nearest folder at or above dir that holds a file of that
@@ -76,23 +78,33 @@ func readModule(dir string) *module {
 		return m
 	}
 	m.path = modfile.ModulePath(data)
-	f, err := modfile.ParseLax(name, data, nil)
-	if err != nil || f.Module == nil {
-		m.err = fmt.Errorf("go.mod cannot be read: %s", firstLine(scrub(fmt.Sprint(err))))
-		if err == nil {
-			m.err = fmt.Errorf("go.mod names no module")
-		}
+	f, err := modfile.Parse(name, data, nil)
+	switch {
+	case err != nil:
+		m.err = fmt.Errorf("go.mod cannot be read: %s", firstLine(scrub(err.Error())))
+		return m
+	case f.Module == nil:
+		m.err = errors.New("go.mod names no module")
 		return m
 	}
-	// ParseLax leaves replace directives out.
-	if full, err := modfile.Parse(name, data, nil); err == nil {
-		for _, r := range full.Replace {
-			if r.New.Version == "" {
-				m.locals = append(m.locals, abs(dir, filepath.FromSlash(r.New.Path)))
-			}
-		}
+	m.requires = map[string]gomod.Version{}
+	for _, r := range f.Require {
+		m.requires[r.Mod.Path] = r.Mod
 	}
+	m.replace(f.Replace)
 	return m
+}
+
+// replace applies replace directives of the module's go.mod or go.work.
+func (m *module) replace(rs []*modfile.Replace) {
+	for _, r := range rs {
+		if r.New.Version != "" {
+			m.requires[r.Old.Path] = r.New
+			continue
+		}
+		delete(m.requires, r.Old.Path)
+		m.locals = append(m.locals, &module{dir: abs(m.dir, filepath.FromSlash(r.New.Path)), path: r.Old.Path})
+	}
 }
 
 // workspaces finds and remembers the go.work files of a run.
@@ -151,14 +163,16 @@ func (w *workspaces) open(file string) *unit {
 	for _, use := range f.Use {
 		u.modules = append(u.modules, readModule(abs(at, filepath.FromSlash(use.Path))))
 	}
-	for _, r := range f.Replace {
-		if r.New.Version == "" && len(u.modules) > 0 {
-			m := u.modules[0]
-			m.locals = append(m.locals, abs(at, filepath.FromSlash(r.New.Path)))
-		}
-	}
+	u.modules = append(u.modules, workReplaces(at, f.Replace)...)
 	w.seen[file] = u
 	return u
+}
+
+// workReplaces are the folders that a go.work puts in the place of modules.
+func workReplaces(at string, rs []*modfile.Replace) []*module {
+	m := &module{dir: at, requires: map[string]gomod.Version{}}
+	m.replace(rs)
+	return m.locals
 }
 
 func sameDir(a, b string) bool {

@@ -4,9 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"os"
+	"path/filepath"
 	"slices"
-
-	"golang.org/x/tools/go/packages"
 
 	"github.com/messengerlint/messengerlint/internal/messenger"
 )
@@ -17,11 +16,13 @@ import (
 // never too little: what a package learns from its imports it learns by naming
 // something of theirs.
 type names struct {
-	hot  bool // a needle in its files
-	warm bool // no needle, but it mentions an exported name of interest
+	decls    []*decl
+	exported map[string]bool // names of interest that importers can see
+}
 
-	exported map[string]bool     // names of interest that importers can see
-	needs    []*packages.Package // own imports that declarations of interest use (warm)
+// warm says whether any declaration is of interest.
+func (n *names) warm() bool {
+	return slices.ContainsFunc(n.decls, func(d *decl) bool { return d.interest })
 }
 
 // decl is one top-level declaration.
@@ -36,43 +37,47 @@ type decl struct {
 
 // use is a name of an imported package.
 type use struct {
-	pkg  *packages.Package
+	pkg  *node
 	name string
 }
 
-// readNames returns nil for a package that cannot matter.
-func (k *keep) readNames(p *packages.Package) *names {
-	n := &names{exported: map[string]bool{}}
-	n.hot = slices.ContainsFunc(p.GoFiles, func(f string) bool { return k.load.scan.hot[f] })
-	if !n.hot && !k.importsInterest(p) {
-		return nil
+// judge reads the names of a package once something speaks for it, and says
+// whether it has more names of interest than before.
+func (k *keep) judge(n *node) bool {
+	if !n.hot && !k.importsInterest(n) {
+		return false
 	}
-	decls, dot := k.decls(p, n.hot)
-	if messenger.Needle([]byte(p.Name)) || dot {
-		for _, d := range decls {
-			d.interest = true
-		}
+	found := k.names[n]
+	if found == nil {
+		found = &names{decls: k.decls(n), exported: map[string]bool{}}
+		k.names[n] = found
 	}
-	spread(decls)
-	for _, d := range decls {
+	all := messenger.Needle([]byte(n.name)) || messenger.Needle([]byte(filepath.Base(n.dir)))
+	for _, d := range found.decls {
+		d.interest = d.interest || all || k.mentionsImported(d)
+	}
+	spread(found.decls)
+	before := len(found.exported)
+	for _, d := range found.decls {
 		if d.interest && d.passes {
-			n.exported[d.owner()] = true
+			found.exported[d.owner()] = true
 		}
 	}
-	if n.hot {
-		return n
-	}
-	n.warm = slices.ContainsFunc(decls, func(d *decl) bool { return d.interest })
-	if !n.warm {
-		return nil
-	}
-	n.needs = needed(decls)
-	return n
+	return len(found.exported) > before
 }
 
-func (k *keep) importsInterest(p *packages.Package) bool {
-	for _, dep := range p.Imports {
-		if n := k.names[dep]; n != nil && len(n.exported) > 0 {
+func (k *keep) importsInterest(n *node) bool {
+	return slices.ContainsFunc(n.deps, func(dep *node) bool {
+		found := k.names[dep]
+		return found != nil && len(found.exported) > 0
+	})
+}
+
+// mentionsImported says whether a declaration names something of interest of
+// an import.
+func (k *keep) mentionsImported(d *decl) bool {
+	for u := range d.uses {
+		if found := k.names[u.pkg]; found != nil && (found.exported[u.name] || u.name == "." && len(found.exported) > 0) {
 			return true
 		}
 	}
@@ -123,17 +128,14 @@ func spread(decls []*decl) {
 	}
 }
 
-// needed are the imports that declarations of interest use, themselves or
+// needs are the imports that declarations of interest use, themselves or
 // through other declarations of the package.
-func needed(decls []*decl) []*packages.Package {
+func (n *names) needs() []*node {
 	byName := map[string][]*decl{}
-	for _, d := range decls {
+	for _, d := range n.decls {
 		byName[d.name] = append(byName[d.name], d)
-		if d.recv != "" {
-			d.idents[d.recv] = true
-		}
 	}
-	var out []*packages.Package
+	var out []*node
 	seen := map[*decl]bool{}
 	var visit func(*decl)
 	visit = func(d *decl) {
@@ -146,13 +148,16 @@ func needed(decls []*decl) []*packages.Package {
 				out = append(out, u.pkg)
 			}
 		}
+		for _, other := range byName[d.recv] {
+			visit(other)
+		}
 		for name := range d.idents {
 			for _, other := range byName[name] {
 				visit(other)
 			}
 		}
 	}
-	for _, d := range decls {
+	for _, d := range n.decls {
 		if d.interest {
 			visit(d)
 		}
@@ -161,8 +166,8 @@ func needed(decls []*decl) []*packages.Package {
 }
 
 // decls parses the files of a package. The trees are kept for phase 2.
-func (k *keep) decls(p *packages.Package, hot bool) (out []*decl, dot bool) {
-	for _, name := range p.GoFiles {
+func (k *keep) decls(n *node) (out []*decl) {
+	for _, name := range n.files {
 		src, err := os.ReadFile(name)
 		if err != nil {
 			continue
@@ -172,46 +177,37 @@ func (k *keep) decls(p *packages.Package, hot bool) (out []*decl, dot bool) {
 			continue
 		}
 		if err == nil {
-			k.load.mu.Lock()
 			k.load.asts[name] = f
-			k.load.mu.Unlock()
 		}
-		r := &declReader{keep: k, imports: map[string]*packages.Package{}}
-		r.readImports(p, f)
-		dot = dot || r.dot
-		r.src = nil
-		if hot && k.load.scan.hot[name] {
+		r := &declReader{base: k.load.fset.File(f.FileStart), imports: map[string]*node{}}
+		if k.load.scan.hot[name] {
 			r.src = src
 		}
-		r.base = k.load.fset.File(f.FileStart)
+		r.readImports(k.graph, f)
 		for _, d := range f.Decls {
 			out = append(out, r.read(d)...)
 		}
 	}
-	return out, dot
+	return out
 }
 
 // declReader reads the declarations of one file.
 type declReader struct {
-	keep    *keep
 	base    *token.File
 	src     []byte // nil in files without a needle
-	imports map[string]*packages.Package
-	dot     bool // a dot import of a package of interest
+	imports map[string]*node
+	dots    []*node // dot imports: every declaration may use them
 }
 
-func (r *declReader) readImports(p *packages.Package, f *ast.File) {
+func (r *declReader) readImports(g *graph, f *ast.File) {
 	for _, spec := range f.Imports {
-		dep := p.Imports[unquote(spec.Path.Value)]
-		if dep == nil || !r.keep.own(dep) {
-			continue
-		}
+		dep := g.nodes[unquote(spec.Path.Value)]
 		switch {
+		case dep == nil:
 		case spec.Name == nil:
-			r.imports[dep.Name] = dep
+			r.imports[dep.name] = dep
 		case spec.Name.Name == ".":
-			n := r.keep.names[dep]
-			r.dot = r.dot || n != nil && len(n.exported) > 0
+			r.dots = append(r.dots, dep)
 		default:
 			r.imports[spec.Name.Name] = dep
 		}
@@ -291,6 +287,9 @@ func (d *decl) hotText(r *declReader, pos, end token.Pos) {
 // new collects the names that the parts of a declaration mention.
 func (r *declReader) new(name string, parts ...ast.Node) *decl {
 	d := &decl{name: name, idents: map[string]bool{}, uses: map[use]bool{}}
+	for _, dep := range r.dots {
+		d.uses[use{dep, "."}] = true
+	}
 	for _, part := range parts {
 		if part == nil || isNil(part) {
 			continue
@@ -299,7 +298,7 @@ func (r *declReader) new(name string, parts ...ast.Node) *decl {
 			switch n := n.(type) {
 			case *ast.SelectorExpr:
 				if x, ok := n.X.(*ast.Ident); ok && r.imports[x.Name] != nil {
-					r.mention(d, r.imports[x.Name], n.Sel.Name)
+					d.uses[use{r.imports[x.Name], n.Sel.Name}] = true
 					return false
 				}
 			case *ast.Ident:
@@ -309,13 +308,6 @@ func (r *declReader) new(name string, parts ...ast.Node) *decl {
 		})
 	}
 	return d
-}
-
-func (r *declReader) mention(d *decl, dep *packages.Package, name string) {
-	d.uses[use{dep, name}] = true
-	if n := r.keep.names[dep]; n != nil && n.exported[name] {
-		d.interest = true
-	}
 }
 
 // isNil sees typed nils: a function without body, a type without parameters.

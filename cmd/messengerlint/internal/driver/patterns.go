@@ -47,7 +47,7 @@ func expand(cfg *Config) (*tree, error) {
 	slices.Sort(e.tree.orphans)
 	e.tree.orphans = slices.Compact(e.tree.orphans)
 	slices.Sort(e.tree.skipped)
-	e.tree.skipped = slices.Compact(e.tree.skipped)
+	e.tree.skipped = slices.DeleteFunc(slices.Compact(e.tree.skipped), e.asked)
 	return e.tree, nil
 }
 
@@ -199,6 +199,18 @@ func (e *expander) add(dir string) {
 		e.tree.units = append(e.tree.units, u)
 	}
 	u.asked = append(u.asked, dir)
+}
+
+// asked says whether another pattern reaches into a module after all.
+func (e *expander) asked(root string) bool {
+	for _, u := range e.tree.units {
+		for _, dir := range u.asked {
+			if dir == root || strings.HasPrefix(dir, root+string(filepath.Separator)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // root returns the module root of a folder.

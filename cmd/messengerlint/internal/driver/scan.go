@@ -17,14 +17,14 @@ import (
 // which of them hold a needle. Nothing is parsed.
 type scan struct {
 	tests bool
-	dirs  map[string]bool // folders seen -> holds Go files
-	names []string        // files to read
+	dirs  map[string][]string // folders seen -> their Go files
+	names []string            // files to read
 	files int
 	hot   map[string]bool // files with a needle
 }
 
 func newScan(tests bool) *scan {
-	return &scan{tests: tests, dirs: map[string]bool{}, hot: map[string]bool{}}
+	return &scan{tests: tests, dirs: map[string][]string{}, hot: map[string]bool{}}
 }
 
 // addTree adds the folders of one module, as "./..." at its root would.
@@ -46,22 +46,22 @@ func (s *scan) addDir(dir string) {
 	if _, seen := s.dirs[dir]; seen {
 		return
 	}
-	s.dirs[dir] = false
+	s.dirs[dir] = nil
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
 	}
+	defer func() { s.names = append(s.names, s.dirs[dir]...) }()
 	for _, entry := range entries {
 		name := entry.Name()
 		if entry.IsDir() || !strings.HasSuffix(name, ".go") || !s.tests && strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		s.dirs[dir] = true
-		s.names = append(s.names, filepath.Join(dir, name))
+		s.dirs[dir] = append(s.dirs[dir], filepath.Join(dir, name))
 	}
 }
 
-func (s *scan) hasGo(dir string) bool { return s.dirs[dir] }
+func (s *scan) hasGo(dir string) bool { return len(s.dirs[dir]) > 0 }
 
 // hotDirs are the folders with a needle.
 func (s *scan) hotDirs() map[string]bool {
