@@ -1,0 +1,135 @@
+package files
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/config"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/gitleaks"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
+	"github.com/messengerlint/messengerlint/internal/directive"
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+)
+
+// ruleIgnore is the rule id of problems with ignore comments.
+const ruleIgnore = directive.RuleName
+
+// engine hands files to readers.
+type engine struct {
+	opts     Options
+	values   *config.Reader
+	dispatch dispatcher
+}
+
+func newEngine(o Options) *engine {
+	return &engine{
+		opts:     o,
+		values:   &config.Reader{Engine: gitleaks.Lazy(), Names: messenger.Vocabulary{ExtraSecretNames: o.SecretNames}},
+		dispatch: newDispatcher(),
+	}
+}
+
+// readAll reads the files with a needle, several at a time, and reports in the
+// order of the files.
+func (e *engine) readAll(ctx context.Context, hits []hit, rep *Report) {
+	results := make([]*outcome, len(hits))
+	var (
+		wg   sync.WaitGroup
+		next atomic.Int64
+	)
+	for range min(workers(), len(hits)) {
+		wg.Go(func() {
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(hits) {
+					return
+				}
+				results[i] = e.readHit(ctx, hits[i])
+				hits[i].data = nil
+			}
+		})
+	}
+	wg.Wait()
+	for i, r := range results {
+		if r == nil {
+			continue // cancelled
+		}
+		if hits[i].needle {
+			rep.Stats.Needle++
+		}
+		rep.add(r)
+	}
+}
+
+func (r *Report) add(o *outcome) {
+	r.Findings = append(r.Findings, o.Findings...)
+	r.Mints = append(r.Mints, o.Mints...)
+	r.Boots = append(r.Boots, o.Boots...)
+	r.Incomplete = append(r.Incomplete, o.incomplete...)
+}
+
+// outcome is what became of one file.
+type outcome struct {
+	reader.Result
+	incomplete []finding.Incomplete
+}
+
+func (e *engine) readHit(ctx context.Context, h hit) *outcome {
+	data := h.data
+	if data == nil {
+		raw, err := os.ReadFile(h.full)
+		if err != nil {
+			return &outcome{incomplete: []finding.Incomplete{{Path: h.path, Reason: reasonOf(err)}}}
+		}
+		data = toUTF8(raw)
+	}
+	return e.read(ctx, &reader.File{
+		Path: h.path, Data: data, Intercom: h.intercom, Ignored: h.ignored,
+		Tests: e.opts.Tests, MaxLifetime: e.opts.MaxLifetime,
+	}, h.needle)
+}
+
+// read hands one file to its readers and applies its ignore comments.
+func (e *engine) read(ctx context.Context, f *reader.File, hasNeedle bool) *outcome {
+	out := &outcome{}
+	if hasNeedle {
+		if structure := e.dispatch.reader(f.Path, f.Data); structure != nil {
+			out.call(ctx, f, structure)
+		}
+		out.call(ctx, f, e.values.Read)
+		out.Findings = merge(out.Findings)
+	}
+	e.suppress(f, out)
+	return out
+}
+
+// call runs one reader and keeps a panic of its to this file.
+func (o *outcome) call(ctx context.Context, f *reader.File, read reader.Func) {
+	defer func() {
+		if x := recover(); x != nil {
+			o.incomplete = append(o.incomplete, finding.Incomplete{Path: f.Path, Reason: fmt.Sprintf("internal error: %s; please report it", scrub(x))})
+		}
+	}()
+	res, err := read(ctx, f)
+	o.Findings = append(o.Findings, res.Findings...)
+	o.Mints = append(o.Mints, res.Mints...)
+	o.Boots = append(o.Boots, res.Boots...)
+	o.Secrets = append(o.Secrets, res.Secrets...)
+	if err != nil && ctx.Err() == nil {
+		o.incomplete = append(o.incomplete, finding.Incomplete{Path: f.Path, Reason: err.Error()})
+	}
+}
+
+// scrub renders a panic without text that the file may have put into it:
+// runtime errors are shown, other values by their type alone.
+func scrub(x any) string {
+	if err, ok := x.(runtime.Error); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("panic of type %T", x)
+}
