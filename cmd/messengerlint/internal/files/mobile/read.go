@@ -1,0 +1,55 @@
+package mobile
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
+	"github.com/messengerlint/messengerlint/internal/finding"
+)
+
+// Read reads one file of an app, or of a server in one of the five languages.
+// It is a reader.Func.
+func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
+	l := langOf(f.Path)
+	if l == unknownLang {
+		return res, fmt.Errorf("no mobile language has the extension of %s", f.Path)
+	}
+	if err := ctx.Err(); err != nil {
+		return res, err
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("cannot read %s as source: internal error", f.Path)
+		}
+	}()
+	toks, cut := lex(f.Data, l)
+	tree, imports := parse(toks, l)
+	g := newProgram(f.Path, f.Data, l, tree, imports)
+	o := g.walkAll()
+	if !g.server {
+		g.boots(o, &res)
+	}
+	finding.SortUnique(res.Findings)
+	if cut {
+		err = fmt.Errorf("only the first %d tokens were read", maxTokens)
+	}
+	return res, err
+}
+
+// platform is the word for the map.
+func (g *program) platform() string {
+	switch {
+	case g.server:
+		return "server"
+	case g.lang == swift || g.lang == objc:
+		return "ios"
+	case g.lang == dart:
+		return "flutter"
+	}
+	if strings.Contains(g.file, "iosMain") {
+		return "ios"
+	}
+	return "android"
+}
