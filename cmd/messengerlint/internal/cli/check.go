@@ -36,6 +36,9 @@ func check(ctx context.Context, e *env, args []string) int {
 	if err == nil {
 		err = words(dir, f.patterns)
 	}
+	if err == nil {
+		err = f.target(dir)
+	}
 	if err != nil {
 		e.errorf("%v", err)
 		return exitError
@@ -45,7 +48,7 @@ func check(ctx context.Context, e *env, args []string) int {
 		e.errorf("%v", err)
 		return exitError
 	}
-	return deliver(e, f, dir, report)
+	return deliver(e, f, report)
 }
 
 // look runs everything that finds something. Readers of files that are not Go
@@ -94,15 +97,11 @@ func rulesOf(o analyzer.Options) []rule.Meta {
 }
 
 // deliver prints the report and returns the exit code.
-func deliver(e *env, f *checkFlags, dir string, report *output.Report) int {
+func deliver(e *env, f *checkFlags, report *output.Report) int {
 	for _, i := range report.Incomplete {
 		e.errorf("incomplete: %s: %s", i.Path, i.Reason)
 	}
-	out := f.out
-	if out != "" && !filepath.IsAbs(out) {
-		out = filepath.Join(dir, out)
-	}
-	if err := output.Write(report, f.format, out, e.stdout, e.vars); err != nil {
+	if err := output.Write(report, f.format, f.out, e.stdout, e.vars); err != nil {
 		e.errorf("cannot write the results: %v", err)
 		return exitError
 	}
@@ -110,6 +109,23 @@ func deliver(e *env, f *checkFlags, dir string, report *output.Report) int {
 		e.errorf("%s", report.Summary())
 	}
 	return report.ExitCode(f.failLevel)
+}
+
+// target makes the file of -o absolute and sees early that it can be written.
+func (f *checkFlags) target(dir string) error {
+	if f.out == "" {
+		return nil
+	}
+	if !filepath.IsAbs(f.out) {
+		f.out = filepath.Join(dir, f.out)
+	}
+	if info, err := os.Stat(filepath.Dir(f.out)); err != nil || !info.IsDir() {
+		return fmt.Errorf("-o: there is no folder %s", filepath.Dir(f.out))
+	}
+	if info, err := os.Stat(f.out); err == nil && info.IsDir() {
+		return fmt.Errorf("-o: %s is a folder", f.out)
+	}
+	return nil
 }
 
 // workDir is the folder that -C names.
@@ -139,8 +155,8 @@ func words(dir string, args []string) error {
 		var names []string
 		for _, c := range commands() {
 			names = append(names, c.name)
-			if c.name == arg && i > 0 {
-				return fmt.Errorf("the command %q goes first: messengerlint %s [flags]", arg, arg)
+			if c.name == arg && i == 0 {
+				return fmt.Errorf("the command %[1]s goes first: messengerlint %[1]s [flags]", arg)
 			}
 		}
 		return fmt.Errorf("%q is no command, and no file or folder of that name is here%s", arg, didYouMean("", arg, names))

@@ -62,6 +62,8 @@ func Main(args []string) (code int) {
 		return exitError
 	}
 	e.dir = dir
+	// A reader that goes away ends the output, not the run and its exit code.
+	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	go func() { // a second signal ends the process at once

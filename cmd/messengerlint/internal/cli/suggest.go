@@ -1,11 +1,17 @@
 package cli
 
+import "strings"
+
 // didYouMean returns "; did you mean X?" for the nearest of the known words, or
 // nothing when none is near.
 func didYouMean(prefix, word string, known []string) string {
 	best, at := "", len(word)/2+1
 	for _, k := range known {
-		if d := distance(word, k); d < at {
+		d := distance(word, k)
+		if len(word) > 3 && strings.Contains(k, word) {
+			d = 1
+		}
+		if d < at {
 			best, at = k, d
 		}
 	}

@@ -58,13 +58,21 @@ func (r *run) sound(pkgs []*packages.Package) []*packages.Package {
 		}
 	})
 	for _, p := range pkgs {
-		if broken[p] {
+		if broken[p] && !excluded(p) {
 			r.incomplete(r.errorPlace(p), r.errorText(p))
 		}
 	}
 	pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return broken[p] })
 	cutImports(pkgs, func(p *packages.Package) bool { return broken[p] })
 	return pkgs
+}
+
+// excluded says whether build constraints leave nothing of a package. Its files
+// are then read for literals only, by others.
+func excluded(p *packages.Package) bool {
+	return len(p.GoFiles) == 0 && slices.ContainsFunc(p.Errors, func(e packages.Error) bool {
+		return strings.Contains(e.Msg, "build constraints exclude all Go files")
+	})
 }
 
 // invalid says whether something in the package has no type.

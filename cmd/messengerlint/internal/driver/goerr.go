@@ -17,10 +17,10 @@ func explain(text, dir string) string {
 	switch {
 	case strings.Contains(text, "executable file not found"):
 		return "the go command was not found; install Go and put it into PATH"
-	case strings.Contains(text, "GOPROXY=off"), strings.Contains(text, "missing go.sum entry"),
-		strings.Contains(text, "cannot find module providing package"):
+	case strings.Contains(text, "GOPROXY=off"), strings.Contains(text, "missing go.sum entry"):
 		return "modules are missing; run go mod download in " + filepath.ToSlash(dir) + " (messengerlint never downloads)"
-	case strings.Contains(text, "no required module provides package"), strings.Contains(text, "updates to go.mod needed"),
+	case strings.Contains(text, "no required module provides package"),
+		strings.Contains(text, "cannot find module providing package"), strings.Contains(text, "updates to go.mod needed"),
 		strings.Contains(text, "updates to go.sum needed"):
 		return "go.mod does not list every module that is imported; run go mod tidy in " + filepath.ToSlash(dir)
 	case strings.Contains(text, "GOTOOLCHAIN=local"):
@@ -46,17 +46,20 @@ var quoted = regexp.MustCompile("\"(?:[^\"\\\\\n]|\\\\.)*(?:\"|$)|`[^`]*(?:`|$)|
 // be a secret.
 func scrub(s string) string { return quoted.ReplaceAllString(s, "\"…\"") }
 
-// mainError is the error of a package that tells most: what the parser or the
-// type checker says before what the go command says of the failed build.
+// mainError is the error of a package that tells most: what the parser says,
+// what the go command says of its imports, what the type checker says, and last
+// what the failed build says once more.
 func mainError(p *packages.Package) (e packages.Error, others int) {
 	rank := func(e packages.Error) int {
-		switch e.Kind {
-		case packages.ParseError:
+		switch {
+		case e.Kind == packages.ParseError:
 			return 0
-		case packages.TypeError:
-			return 1
+		case e.Kind == packages.TypeError:
+			return 2
+		case strings.HasPrefix(e.Msg, "# "):
+			return 3
 		}
-		return 2
+		return 1
 	}
 	errs := slices.Clone(p.Errors)
 	slices.SortStableFunc(errs, func(a, b packages.Error) int { return cmp.Compare(rank(a), rank(b)) })
@@ -92,7 +95,7 @@ func (r *run) errorText(p *packages.Package) string {
 	case packages.ParseError:
 		what = "does not parse: "
 	}
-	text := explain(strings.TrimPrefix(e.Msg, "# "+p.PkgPath+"\n"), r.moduleDir(p))
+	text := r.importText(p, e.Msg)
 	if _, line, column := cutPos(e.Pos); line != "" {
 		text = fmt.Sprintf("line %s, column %s: %s", line, column, text)
 	}
@@ -100,6 +103,19 @@ func (r *run) errorText(p *packages.Package) string {
 		text += fmt.Sprintf(" (and %d more)", others)
 	}
 	return what + text
+}
+
+// importText explains a message; for a failed import it asks the imported
+// package, which knows more.
+func (r *run) importText(p *packages.Package, msg string) string {
+	dir := r.moduleDir(p)
+	if rest, ok := strings.CutPrefix(msg, "could not import "); ok {
+		path, _, _ := strings.Cut(rest, " ")
+		if dep := p.Imports[path]; dep != nil && len(dep.Errors) > 0 {
+			return "cannot import " + path + ": " + explain(dep.Errors[0].Msg, dir)
+		}
+	}
+	return explain(strings.TrimPrefix(msg, "# "+p.PkgPath+"\n"), dir)
 }
 
 func (r *run) moduleDir(p *packages.Package) string {

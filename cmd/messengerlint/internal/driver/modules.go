@@ -78,13 +78,13 @@ func readModule(dir string) *module {
 		return m
 	}
 	m.path = modfile.ModulePath(data)
-	f, err := modfile.Parse(name, data, nil)
+	f, err := modfile.Parse("go.mod", data, nil)
 	switch {
 	case err != nil:
-		m.err = fmt.Errorf("go.mod cannot be read: %s", firstLine(scrub(err.Error())))
+		m.err = fmt.Errorf("cannot be parsed: %s", firstLine(scrub(err.Error())))
 		return m
 	case f.Module == nil:
-		m.err = errors.New("go.mod names no module")
+		m.err = errors.New("names no module")
 		return m
 	}
 	m.requires = map[string]gomod.Version{}

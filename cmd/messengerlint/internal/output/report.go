@@ -102,22 +102,24 @@ func (r *Report) Summary() string {
 	if suppressed > 0 {
 		fmt.Fprintf(&b, ", %d suppressed", suppressed)
 	}
-	b.WriteString("; " + r.Stats.text())
+	b.WriteString("; " + r.Stats.text(len(r.Incomplete) > 0))
 	if n := len(r.Incomplete); n > 0 {
-		fmt.Fprintf(&b, "; incomplete: %d", n)
+		fmt.Fprintf(&b, "; %d could not be looked at", n)
 	}
 	return b.String()
 }
 
 // text says what was looked at, so that nothing found is never mistaken for
 // nothing done.
-func (s Stats) text() string {
+func (s Stats) text(incomplete bool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "read %s in %s", count(s.GoFiles, "Go file"), count(s.Folders, "folder"))
-	if s.Packages == 0 {
-		b.WriteString(", none speaks of the Messenger")
-	} else {
-		fmt.Fprintf(&b, ", analysed %s", count(s.Packages, "package"))
+	switch {
+	case s.Folders == 0:
+		b.WriteString("no Go package there")
+	case s.Packages == 0 && !incomplete:
+		fmt.Fprintf(&b, "none of %s has to do with the Messenger", count(s.Folders, "Go package"))
+	default:
+		fmt.Fprintf(&b, "analysed %d of %s", s.Packages, count(s.Folders, "Go package"))
 	}
 	if s.Mints > 0 {
 		fmt.Fprintf(&b, " with %s", count(s.Mints, "mint"))
