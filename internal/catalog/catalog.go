@@ -70,8 +70,15 @@ type Call struct {
 	Claim  string // or its fixed name
 	Value  Arg    // its value
 	Target Arg    // the map that is written to, where it is not the receiver
+	// A Build call with Claim set makes an option or a signer that brings the
+	// claim with it (kataras MaxAge). Target is also the object that a Build or
+	// KeyConv call fills when it has no result (jwk FromRaw, kataras Register).
 
-	// Exp says how Value, or a struct field, or the option becomes exp.
+	// Expires is the time that becomes exp on a Sign call that sets exp besides
+	// Claim: Stream's CreateToken(userID, expire) is both in one call.
+	Expires Arg
+
+	// Exp says how Value, or Expires, or the option becomes exp.
 	Exp ExpKind
 
 	FixedAlg string // the algorithm, when the name of the function is it

@@ -121,7 +121,11 @@ func jwxSignOptions(t callTable, p string) {
 func jwxSigners(t callTable) {
 	for _, p := range []string{jwxV1, jwxV2, jwxV3} {
 		put(t, p+"/jws", "NewSigner", call(Build).alg(0))
-		put(t, p+"/jws", "Signer.Sign", call(Sign).from(Recv).input(0).key(1).refusesString())
+		signer := p + "/jws"
+		if p == jwxV3 {
+			signer += "/legacy" // jws.Signer is an alias there
+		}
+		put(t, signer, "Signer.Sign", call(Sign).from(Recv).input(0).key(1).refusesString())
 	}
 	put(t, jwxV3+"/jws", "SignerFor", call(Build).alg(0))
 	put(t, jwxV4+"/jws", "SignerFor", call(Build).alg(0))

@@ -17,6 +17,7 @@ var (
 	fieldSources = sync.OnceValue(allFieldSources)
 	transforms   = sync.OnceValue(transformTable)
 	sinks        = sync.OnceValue(sinkTable)
+	sinkFields   = sync.OnceValue(fieldSinks)
 	noReturn     = sync.OnceValue(noReturnTable)
 )
 
@@ -60,6 +61,10 @@ func TransformOf(fullName string) (Transform, bool) { t, ok := transforms()[full
 
 // SinkOf returns which arguments of a function leave the server, and how.
 func SinkOf(fullName string) (Sink, bool) { s, ok := sinks()[fullName]; return s, ok }
+
+// FieldSink returns where the value of a struct field goes when the struct is
+// used ("net/http.Cookie.Value" is Cookie): what leaves is no argument of a call.
+func FieldSink(object string) (SinkKind, bool) { k, ok := sinkFields()[object]; return k, ok }
 
 // NoReturn says whether a function ends the program or the goroutine.
 func NoReturn(fullName string) bool { return noReturn()[fullName] }

@@ -21,7 +21,8 @@ func netHTTPSources(t sourceTable) {
 	read := source(Request)
 	put(t, "net/http", "*Request.FormValue *Request.PostFormValue *Request.PathValue", read.named(0))
 	put(t, "net/http", "*Request.Referer *Request.UserAgent", read)
-	put(t, "net/http", "*Request.Cookie *Request.FormFile", read.named(0).ok(1))
+	put(t, "net/http", "*Request.Cookie", read.named(0).ok(1))
+	put(t, "net/http", "*Request.FormFile", read.named(0).ok(2))
 	put(t, "net/http", "*Request.Cookies *Request.CookiesNamed", read)
 	put(t, "net/http", "*Request.BasicAuth", read.ok(2))
 	// A header is the request's only where the map is (*Request).Header; the
@@ -95,10 +96,12 @@ func echoSources(t sourceTable) {
 	}
 	echoFamily(t, "github.com/labstack/echo/v5", "*Context.") // v5 made it a struct
 	const v5 = "github.com/labstack/echo/v5"
+	put(t, v5, "BindBody", source(Request).into(1).tags("json", "form"))
+	put(t, v5, "BindQueryParams", source(Request).into(1).tags("query"))
+	put(t, v5, "BindPathValues", source(Request).into(1).tags("param"))
+	put(t, v5, "BindHeaders", source(Request).into(1).tags("header"))
 	put(t, v5, prefixed("*Context.", "ParamOr QueryParamOr FormValueOr"), source(Request).named(0).fallback(1))
-	for _, p := range []string{"github.com/labstack/echo/v4", v5} {
-		put(t, p, "*DefaultBinder.BindBody", source(Request).into(1).tags("json", "form"))
-	}
+	put(t, "github.com/labstack/echo/v4", "*DefaultBinder.BindBody", source(Request).into(1).tags("json", "form"))
 }
 
 func echoFamily(t sourceTable, p, recv string) {

@@ -93,6 +93,17 @@ func encodeTransforms(t map[string]Transform) {
 	put(t, "html/template", "JSEscapeString HTMLEscapeString", pass(Same, 0))
 	put(t, "html/template", "JSEscaper HTMLEscaper URLQueryEscaper", pass(Join, Rest))
 	put(t, "text/template", "JSEscapeString HTMLEscapeString", pass(Same, 0))
+	for _, p := range cristalImports {
+		put(t, p, "*Token.String", pass(Same, Recv))
+		bytes := "*Token.Bytes"
+		if p == cristalImports[0] {
+			bytes = "*Token.Raw"
+		}
+		put(t, p, bytes, pass(Same, Recv))
+	}
+	for _, p := range joseImports {
+		put(t, p, "JSONWebSignature.CompactSerialize JSONWebSignature.FullSerialize", pass(Same, Recv))
+	}
 	for _, p := range golangImports {
 		if p == golangV5 {
 			put(t, p, "*Token.EncodeSegment", pass(EncodeB64URL, 0))

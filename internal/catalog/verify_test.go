@@ -1,0 +1,368 @@
+package catalog
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Every name in the tables is looked up in the real modules, whose versions
+// testdata/catalog/go.mod pins.
+const (
+	moduleDir = "../../testdata/catalog"
+	howTo     = "if modules are missing, run: cd testdata/catalog && GOWORK=off go mod download"
+)
+
+// unpinned are modules that are left out of go.mod for their size or because
+// the proxy does not have them. Their names come from APIs that were read but
+// are not checked here.
+var unpinned = map[string]string{
+	"cloud.google.com/go/secretmanager/":       "size: the Google Cloud client libraries",
+	"github.com/Azure/azure-sdk-for-go/":       "size: the Azure SDK",
+	"github.com/aws/":                          "size: the AWS SDKs",
+	"github.com/getsops/sops/":                 "size: it imports every cloud SDK",
+	"k8s.io/client-go/":                        "size: the Kubernetes client",
+	"k8s.io/api/":                              "size: the Kubernetes client",
+	"github.com/1password/onepassword-sdk-go/": "size: it embeds a WebAssembly core",
+	"github.com/infisical/go-sdk/":             "size: it imports every cloud SDK",
+	"github.com/knadh/koanf/":                  "koanf v1 and the modules of v2 have packages of the same paths",
+	"gocloud.dev/":                             "size: it imports every cloud SDK",
+}
+
+// builds are the build configurations of testdata/catalog: deps.go, and a file
+// for each package that loads under another one only.
+var builds = map[string][]string{
+	"everywhere":      nil,
+	"js":              {"GOOS=js", "GOARCH=wasm"},
+	"jwx v4 (jsonv2)": {"GOEXPERIMENT=jsonv2"},
+}
+
+func skipReason(pkg string) string {
+	for prefix, why := range unpinned {
+		// koanf v1 is left out, v2 is not.
+		if strings.HasPrefix(pkg+"/", prefix) && pkg != "github.com/knadh/koanf/v2" {
+			return why
+		}
+	}
+	return ""
+}
+
+// world finds objects by the names that the tables use.
+type world struct {
+	t    *testing.T
+	pkgs map[string]*types.Package
+}
+
+// loadWorld type-checks the declarations of every module from source: function
+// bodies are dropped, so that nothing is compiled and a first run is as fast as
+// any other.
+func loadWorld(t *testing.T) *world {
+	t.Helper()
+	w := &world{t, map[string]*types.Package{}}
+	for name, env := range builds {
+		roots, err := packages.Load(&packages.Config{
+			Mode: packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles |
+				packages.NeedImports | packages.NeedDeps | packages.NeedTypes | packages.NeedSyntax,
+			Dir:       moduleDir,
+			Env:       append(append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly", "CGO_ENABLED=0"), env...),
+			ParseFile: parseDeclarations,
+		}, ".")
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", name, err, howTo)
+		}
+		for _, root := range roots {
+			for _, e := range root.Errors {
+				t.Errorf("%s: %v\n%s", name, e, howTo)
+			}
+			for path, p := range root.Imports {
+				for _, e := range p.Errors {
+					// Without bodies imports are unused and results not returned.
+					if e.Kind != packages.TypeError {
+						t.Errorf("%s: %s: %v\n%s", name, path, e, howTo)
+					}
+				}
+				w.pkgs[path] = p.Types
+			}
+		}
+	}
+	return w
+}
+
+func parseDeclarations(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
+	f, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+	if f != nil {
+		for _, d := range f.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
+				fn.Body = &ast.BlockStmt{Lbrace: fn.Body.Lbrace, Rbrace: fn.Body.Rbrace}
+			}
+		}
+	}
+	return f, err
+}
+
+// find returns the function, method, field, variable or constant called name,
+// or nil with an error already reported.
+func (w *world) find(table, name string) types.Object {
+	w.t.Helper()
+	pkg := w.pkgs[packageOf(name)]
+	if pkg == nil {
+		return nil // checkImports has told
+	}
+	ofFunc := strings.HasPrefix(name, "(")
+	rest := strings.TrimLeft(name, "(*")[len(pkg.Path())+1:]
+	rest = strings.ReplaceAll(rest, ")", "")
+	first, member, hasMember := strings.Cut(rest, ".")
+	obj := pkg.Scope().Lookup(first)
+	if obj == nil {
+		w.t.Errorf("%s: %s: no %s in %s", table, name, first, pkg.Path())
+		return nil
+	}
+	if !hasMember {
+		return obj
+	}
+	found, _, _ := types.LookupFieldOrMethod(types.NewPointer(obj.Type()), true, pkg, member)
+	if types.IsInterface(obj.Type()) {
+		found, _, _ = types.LookupFieldOrMethod(obj.Type(), true, pkg, member)
+	}
+	if fn, ok := found.(*types.Func); ok && ofFunc {
+		if full := fn.Origin().FullName(); full != name {
+			w.t.Errorf("%s: %s: its full name is %s", table, name, full)
+		}
+		return fn
+	}
+	if v, ok := found.(*types.Var); ok && !ofFunc && v.IsField() {
+		return v
+	}
+	w.t.Errorf("%s: %s: no such member", table, name)
+	return nil
+}
+
+// signature returns the type of a function or of a package variable that holds
+// one.
+func (w *world) signature(table, name string) *types.Signature {
+	w.t.Helper()
+	if skipReason(packageOf(name)) != "" {
+		return nil
+	}
+	obj := w.find(table, name)
+	if obj == nil {
+		return nil
+	}
+	sig, ok := obj.Type().Underlying().(*types.Signature)
+	if _, isType := obj.(*types.TypeName); !ok || isType {
+		w.t.Errorf("%s: %s: is no function", table, name)
+		return nil
+	}
+	return sig
+}
+
+// args checks that every Arg exists in sig.
+func (w *world) args(table, name string, sig *types.Signature, args ...Arg) {
+	w.t.Helper()
+	for _, a := range args {
+		ok := false
+		switch a {
+		case None, All:
+			ok = true
+		case Recv:
+			ok = sig.Recv() != nil
+		case Rest:
+			ok = sig.Variadic()
+		default:
+			ok = a >= 0 && int(a) < sig.Params().Len()
+		}
+		if !ok {
+			w.t.Errorf("%s: %s: no argument %d in %v", table, name, a, sig)
+		}
+	}
+}
+
+func (w *world) result(table, name string, sig *types.Signature, i int8) {
+	w.t.Helper()
+	if int(i) >= sig.Results().Len() {
+		w.t.Errorf("%s: %s: no result %d in %v", table, name, i, sig)
+	}
+}
+
+func TestNamesAreReal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads some hundred packages")
+	}
+	w := loadWorld(t)
+	w.checkImports()
+	for name, c := range jwtCalls() {
+		if sig := w.signature("jwtCalls", name); sig != nil {
+			w.checkCall(name, c, sig)
+		}
+	}
+	for name, s := range sources() {
+		if sig := w.signature("sources", name); sig != nil {
+			w.checkSource(name, s, sig)
+		}
+	}
+	for name, tr := range transforms() {
+		if sig := w.signature("transforms", name); sig != nil {
+			w.args("transforms", name, sig, append(tr.From, tr.Into)...)
+			if tr.Into == None {
+				w.result("transforms", name, sig, 0)
+			}
+		}
+	}
+	for name, s := range sinks() {
+		if sig := w.signature("sinks", name); sig != nil {
+			w.checkSink(name, s, sig)
+		}
+	}
+	for name := range noReturn() {
+		w.signature("noReturn", name)
+	}
+	w.checkObjects()
+}
+
+// checkImports tells which packages of the tables deps.go lacks.
+func (w *world) checkImports() {
+	w.t.Helper()
+	told := map[string]bool{}
+	for _, name := range allNames() {
+		p := packageOf(name)
+		if w.pkgs[p] == nil && skipReason(p) == "" && !told[p] {
+			told[p] = true
+			w.t.Errorf("testdata/catalog does not import %s, which %s needs", p, name)
+		}
+	}
+}
+
+func (w *world) checkCall(name string, c Call, sig *types.Signature) {
+	w.t.Helper()
+	args := append([]Arg{c.Key, c.Alg, c.Claims, c.Payload, c.Name, c.Value, c.Target}, c.From...)
+	w.args("jwtCalls", name, sig, args...)
+	switch c.Role {
+	case Sign:
+		// A signer may write its proof elsewhere (pascaldekloe's HMACSignHeader).
+		w.result("jwtCalls", name, sig, c.Proof)
+	case SetClaim:
+		if c.Claim == "" && c.Name == None || c.Value == None {
+			w.t.Errorf("jwtCalls: %s: sets no claim", name)
+		}
+	case KeyConv:
+		if c.Key == None {
+			w.t.Errorf("jwtCalls: %s: converts no key", name)
+		}
+	}
+	if c.Through && (sig.Results().Len() == 0 || !slices.Contains(c.From, Recv) && c.From[0] < 0) {
+		w.t.Errorf("jwtCalls: %s: is not fluent", name)
+	}
+}
+
+func (w *world) checkSource(name string, s Source, sig *types.Signature) {
+	w.t.Helper()
+	w.args("sources", name, sig, s.Name, s.Default, s.Into)
+	if s.OK >= 0 {
+		w.result("sources", name, sig, s.OK)
+		if int(s.OK) < sig.Results().Len() {
+			switch typ := sig.Results().At(int(s.OK)).Type().String(); typ {
+			case "bool", "error":
+			default:
+				w.t.Errorf("sources: %s: result %d is a %s, no bool or error", name, s.OK, typ)
+			}
+		}
+	}
+	if s.Into == None && !s.SetsDefault && sig.Results().Len() == 0 {
+		w.t.Errorf("sources: %s: returns nothing", name)
+	}
+}
+
+func (w *world) checkSink(name string, s Sink, sig *types.Signature) {
+	w.t.Helper()
+	w.args("sinks", name, sig, append([]Arg{s.Writer, s.Format, s.PathArg}, s.Data...)...)
+	if len(s.Data) == 0 {
+		w.t.Errorf("sinks: %s: nothing leaves", name)
+	}
+	if (s.Enc == EncFormat) != (s.Format != None) {
+		w.t.Errorf("sinks: %s: Format and EncFormat go together", name)
+	}
+}
+
+// checkObjects checks the tables of variables, constants and fields.
+func (w *world) checkObjects() {
+	w.t.Helper()
+	for name := range algObjects() {
+		obj := w.find("algObjects", name)
+		if fn, ok := obj.(*types.Func); ok && fn.Signature().Params().Len() > 0 {
+			w.t.Errorf("algObjects: %s: takes arguments", name)
+		}
+	}
+	for name := range hashes() {
+		w.find("hashes", name)
+	}
+	for name := range jwtFields() {
+		w.find("jwtFields", name)
+	}
+	for name := range sinkFields() {
+		w.find("sinkFields", name)
+	}
+	for name := range fieldSources() {
+		if skipReason(packageOf(name)) == "" {
+			w.find("fieldSources", name)
+		}
+	}
+}
+
+func allNames() []string {
+	var names []string
+	names = appendKeys(names, jwtCalls())
+	names = appendKeys(names, algObjects())
+	names = appendKeys(names, jwtFields())
+	names = appendKeys(names, hashes())
+	names = appendKeys(names, sources())
+	names = appendKeys(names, fieldSources())
+	names = appendKeys(names, transforms())
+	names = appendKeys(names, sinks())
+	names = appendKeys(names, sinkFields())
+	names = appendKeys(names, noReturn())
+	sort.Strings(names)
+	return names
+}
+
+func appendKeys[V any](names []string, t map[string]V) []string {
+	for n := range t {
+		names = append(names, n)
+	}
+	return names
+}
+
+// TestUnusedArgsAreNone catches entries that were not made by a helper: their
+// unused Args would name parameter 0.
+func TestUnusedArgsAreNone(t *testing.T) {
+	for name, c := range jwtCalls() {
+		used := map[Arg]string{}
+		for field, a := range map[string]Arg{"Key": c.Key, "Alg": c.Alg, "Claims": c.Claims,
+			"Payload": c.Payload, "Name": c.Name, "Value": c.Value} {
+			if a == None {
+				continue
+			}
+			if other, ok := used[a]; ok && a != Recv {
+				t.Errorf("jwtCalls: %s: argument %d is both %s and %s", name, a, field, other)
+			}
+			used[a] = field
+		}
+	}
+	for name, s := range sources() {
+		if s.Name == s.Default && s.Name != None || s.Name == s.Into && s.Name != None {
+			t.Errorf("sources: %s: one argument has two parts: %+v", name, s)
+		}
+	}
+	for name, s := range sinks() {
+		if s.Writer != None && slices.Contains(s.Data, s.Writer) {
+			t.Errorf("sinks: %s: the writer is data", name)
+		}
+	}
+}

@@ -1,0 +1,5 @@
+//go:build js
+
+package deps
+
+import _ "syscall/js"
