@@ -57,6 +57,7 @@ func (a API) GetExported(w http.ResponseWriter, _ *http.Request) {
 }
 
 // GetTagged marshals first.
+// note: the exposure is taken to be the write, not json.Marshal
 func (a API) GetTagged(w http.ResponseWriter, _ *http.Request) {
 	b, err := json.Marshal(a.tagged)
 	if err != nil {

@@ -42,7 +42,7 @@ func Default() Config {
 func Documented() Config {
 	return Config{
 		Addr:                    ":8088",
-		Intercom:                Intercom{AppID: "c9d3j7lw", SecretKey: "your_secret_key"},
+		Intercom:                Intercom{AppID: "c9d3j7lw"},
 		IntercomMessengerSecret: "<messenger secret>",
 	}
 }

@@ -38,11 +38,7 @@ func (d Desk) OpenValues(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusInternalServerError)
 		return
 	}
-	q := url.Values{}
-	q.Set("lang", "en")
-	q.Set("jwt", tok) // want secretlog
-	w.Header().Set("Location", "https://help.lumenworks.io/?"+q.Encode())
-	w.WriteHeader(http.StatusFound)
+	http.Redirect(w, r, "https://help.lumenworks.io/?"+url.Values{"lang": {"en"}, "jwt": {tok}}.Encode(), http.StatusFound) // want secretlog
 }
 
 // Check calls the signing sidecar with the secret in the query.

@@ -87,6 +87,7 @@ func (a *App) ChatRow(w http.ResponseWriter, r *http.Request) {
 }
 
 // Login signs the id of the row whose password was right.
+// note: a row found by a request value, but behind a check of the password, is held to be the signed-in user
 func (a *App) Login(w http.ResponseWriter, r *http.Request, hash func(string) string) {
 	u, err := a.userByEmail(r.Context(), r.FormValue("email"))
 	if err != nil || subtle.ConstantTimeCompare([]byte(u.PasswordHash), []byte(hash(r.FormValue("password")))) != 1 {
