@@ -12,7 +12,7 @@ import (
 )
 
 // IntercomIdentity makes the hashes of the Messenger.
-type IntercomIdentity struct{ Secret []byte }
+type IntercomIdentity struct{ Secret, AndroidSecret []byte }
 
 // UserHashMD5 has a digest that Intercom never accepted.
 func (i IntercomIdentity) UserHashMD5(userID string) string {
@@ -31,7 +31,7 @@ func (i IntercomIdentity) UserHashSHA512(userID string) string {
 // AndroidUserHash is upper-case hex for a phone.
 func (i IntercomIdentity) AndroidUserHash(userID string) string {
 	// note: note and misuse of one function are both expected at the mint
-	mac := hmac.New(sha256.New, i.Secret) // want identityhash
+	mac := hmac.New(sha256.New, i.AndroidSecret) // want identityhash
 	mac.Write([]byte(userID))
 	return fmt.Sprintf("%X", mac.Sum(nil))
 }

@@ -19,6 +19,7 @@ import (
 // Chat knows the keys.
 type Chat struct {
 	intercomSecret string
+	iosSecret      string
 	webhookSecret  string
 	linkKey        string
 }
@@ -27,10 +28,11 @@ type Chat struct {
 func New() (*Chat, error) {
 	c := &Chat{
 		intercomSecret: os.Getenv("INTERCOM_IDENTITY_SECRET"),
+		iosSecret:      os.Getenv("INTERCOM_IOS_SECRET"),
 		webhookSecret:  os.Getenv("GITHUB_WEBHOOK_SECRET"),
 		linkKey:        os.Getenv("ASSET_LINK_KEY"),
 	}
-	if c.intercomSecret == "" || c.webhookSecret == "" || c.linkKey == "" {
+	if c.intercomSecret == "" || c.iosSecret == "" || c.webhookSecret == "" || c.linkKey == "" {
 		return nil, errors.New("chat: keys are missing")
 	}
 	return c, nil
@@ -51,7 +53,7 @@ func (c *Chat) WebBase64(g *gin.Context) {
 // Phone is upper-case, which the mobile SDKs refuse.
 func (c *Chat) Phone(g *gin.Context) {
 	id := g.GetString("uid")
-	g.JSON(http.StatusOK, gin.H{"platform": "ios", "user_id": id, "intercom_user_hash": strings.ToUpper(security.ComputeHMAC(id, c.intercomSecret))}) // want identityhash
+	g.JSON(http.StatusOK, gin.H{"platform": "ios", "user_id": id, "intercom_user_hash": strings.ToUpper(security.ComputeHMAC(id, c.iosSecret))}) // want identityhash
 }
 
 // WebSHA1 was copied from the webhook code.
