@@ -12,7 +12,6 @@ import (
 	"syscall"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
-	"github.com/messengerlint/messengerlint/internal/rule"
 )
 
 // Exit codes of every command.
@@ -49,7 +48,7 @@ func Main(args []string) (code int) {
 	e := &env{vars: os.Environ(), stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
 	defer func() {
 		if x := recover(); x != nil {
-			e.errorf("internal error: %s; please report it", rule.Scrub(x))
+			e.errorf("internal error: %s; please report it", driver.PanicText(x))
 			code = exitError
 		}
 	}()

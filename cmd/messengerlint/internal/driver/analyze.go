@@ -3,7 +3,6 @@ package driver
 import (
 	"context"
 	"errors"
-	"fmt"
 	"go/types"
 	"slices"
 	"strings"
@@ -126,32 +125,6 @@ func (r *run) check(ctx context.Context, pkgs []*packages.Package) (*checker.Gra
 	}
 	return checker.Analyze(analyzers, pkgs, nil)
 }
-
-// guard wraps an analyzer and what it requires: a panic becomes an error of the
-// package, and a cancelled run ends early.
-func guard(ctx context.Context, a *analysis.Analyzer, seen map[*analysis.Analyzer]bool) {
-	if seen[a] {
-		return
-	}
-	seen[a] = true
-	for _, req := range a.Requires {
-		guard(ctx, req, seen)
-	}
-	inner := a.Run
-	a.Run = func(pass *analysis.Pass) (_ any, err error) {
-		if ctx.Err() != nil {
-			return nil, errCancelled
-		}
-		defer func() {
-			if x := recover(); x != nil {
-				err = fmt.Errorf("internal error in %s: %s; please report it", a.Name, rule.Scrub(x))
-			}
-		}()
-		return inner(pass)
-	}
-}
-
-var errCancelled = errors.New("cancelled")
 
 // failed returns the packages in which an analyzer itself failed. Packages that
 // only lack what another should have given are not among them.
