@@ -262,6 +262,9 @@ func (j *judge) report(p pair, rule string, s finding.Severity, c finding.Confid
 	}
 	ordinal := 0
 	for _, old := range j.result.Findings {
+		if old.Rule == rule && old.Line == f.Line && old.Column == f.Column {
+			return
+		}
 		if old.Rule == rule && old.Message == message {
 			ordinal++
 		}

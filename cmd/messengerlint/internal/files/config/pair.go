@@ -19,6 +19,18 @@ const (
 	jwt              // form is proof
 )
 
+// rank orders what is said of one value: a form that is proof comes before a
+// name.
+func (o origin) rank() int {
+	switch o {
+	case restToken, jwt:
+		return 2
+	case plain, inline:
+		return 0
+	}
+	return 1
+}
+
 // pair is a name with a value. Offsets are bytes of the file.
 type pair struct {
 	name     string // a path is joined with dots
@@ -33,15 +45,6 @@ type pair struct {
 
 // hasValue reports that something is written where the value goes.
 func (p pair) hasValue() bool { return p.end > p.at }
-
-// leaf is the last part of the name, for messages.
-func (p pair) leaf() string {
-	name := strings.TrimRight(p.name, ".")
-	if name == "" {
-		return ""
-	}
-	return name
-}
 
 // mentions reports that a text has a word that names of the Messenger have.
 func mentions(s string) bool {

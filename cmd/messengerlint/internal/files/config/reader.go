@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -33,7 +34,12 @@ func (r *Reader) Read(ctx context.Context, f *reader.File) (reader.Result, error
 	if err != nil {
 		return reader.Result{}, err
 	}
-	pairs = append(pairs, textPairs(ctx, engine, src, format)...)
+	if text := textPairs(ctx, engine, src, format); format.bareValues() {
+		pairs = append(pairs, text...)
+	} else {
+		// A name on the line of its value says more than the blocks around it.
+		pairs = append(text, pairs...)
+	}
 	j := judge{file: f, src: src, lines: lineStarts(f.Data), format: format, names: r.Names}
 	return j.all(unique(pairs)), ctx.Err()
 }
@@ -73,6 +79,7 @@ func structured(src string, data []byte, format Format) []pair {
 // value. Readers of a format come before those of plain text: they know the
 // whole name.
 func unique(pairs []pair) []pair {
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.origin.rank(), a.origin.rank()) })
 	type place struct{ at, end int }
 	values, names := map[place]bool{}, map[int]bool{}
 	out := pairs[:0]

@@ -2,6 +2,7 @@ package config
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/messengerlint/messengerlint/internal/messenger"
@@ -83,7 +84,7 @@ func gradleValue(src string, at, end int) (from, to int) {
 
 // nestedKey is a key with a value of some length; the key itself does not say
 // whose it is.
-var nestedKey = regexp.MustCompile(`([A-Za-z_][\w.-]*)["'\]]*[ \t]*(?:=>|:=|[:=])[ \t]*[bru@$]?(["']?)([A-Za-z0-9_+/=-]{20,128})(["']?)`)
+var nestedKey = regexp.MustCompile(`([A-Za-z_][\w.-]*)["'\]]*[ \t]*(?:=>|:=|[:=])[ \t]*(?:[\w.:]{1,40}\(["'][\w.]+["'][ \t]*,[ \t]*)?[bru@$]?(["']?)([A-Za-z0-9_+/=-]{20,128})(["']?)`)
 
 // nestedPairs finds keys like secret, key or value that stand below, or beside,
 // a name of the Messenger: PHP and Ruby configuration, Python dictionaries,
@@ -97,7 +98,7 @@ func nestedPairs(src string, f Format) []pair {
 		if !quoted && f != YAML || mentions(key) || !holder(key) || messenger.Shape(src[g[6]:g[7]]) == messenger.NoShape {
 			continue
 		}
-		if name := ancestors(src, g[2], key); name != "" {
+		if name := enclosing(src, g[2], key); name != "" {
 			pairs = append(pairs, pair{name: name, nameAt: g[2], value: src[g[6]:g[7]], at: g[6], end: g[7], quoted: quoted})
 		}
 	}
@@ -120,17 +121,26 @@ const (
 	longLine = 400 // a longer line is no configuration
 )
 
-// ancestors joins the names of the enclosing blocks with key; "" when none of
-// them speaks of the Messenger.
-func ancestors(src string, at int, key string) string {
+// enclosing names a key by what stands beside or around it; "" when nothing
+// there speaks of the Messenger.
+func enclosing(src string, at int, key string) string {
 	start := lineStart(src, at)
 	if at-start > longLine {
 		return ""
 	}
 	// {name = "INTERCOM_SECRET", value = "…"} on one line, or beside it.
-	if name := sibling(src, start, lineEnd(src, at), key); name != "" {
-		return name
+	beside := sibling(src, start, lineEnd(src, at), key)
+	if messenger.SecretName(beside) >= messenger.WeakName {
+		return beside
 	}
+	if around := ancestors(src, start, key); around != "" {
+		return around
+	}
+	return beside
+}
+
+// ancestors joins the names of the enclosing blocks with key.
+func ancestors(src string, start int, key string) string {
 	indent := indentation(src[start:])
 	var path []string
 	found := false
@@ -154,7 +164,8 @@ func ancestors(src string, at int, key string) string {
 	if !found {
 		return ""
 	}
-	return strings.Join(append(path, key), ".")
+	parts := strings.Split(strings.Join(append(path, key), "."), ".")
+	return strings.Join(slices.Compact(parts), ".") // config.config
 }
 
 // sibling looks for the name that belongs to a key called value.

@@ -15,14 +15,28 @@ import (
 func textPairs(ctx context.Context, e *gitleaks.Engine, src string, f Format) []pair {
 	var pairs []pair
 	for _, w := range windows(src) {
-		for _, m := range e.Find(ctx, src[w.start:w.end], w.start) {
-			if p, ok := textPair(src, m, f); ok {
-				pairs = append(pairs, p)
-			}
+		pairs = findPairs(ctx, e, src, w, f, pairs, 0)
+	}
+	return pairs
+}
+
+// findPairs adds the candidates of a window. The engine's matches do not
+// overlap: where one took a name for a value, the search goes on at that name.
+func findPairs(ctx context.Context, e *gitleaks.Engine, src string, w window, f Format, pairs []pair, depth int) []pair {
+	for _, m := range e.Find(ctx, src[w.start:w.end], w.start) {
+		if p, ok := textPair(src, m, f); ok {
+			pairs = append(pairs, p)
+		}
+		if m.Rule == gitleaks.RuleSecret && depth < maxRetries && mentions(src[m.ValueStart:m.ValueEnd]) {
+			again := window{m.ValueStart, min(lineEnd(src, m.ValueEnd), m.ValueEnd+reach)}
+			pairs = findPairs(ctx, e, src, again, f, pairs, depth+1)
 		}
 	}
 	return pairs
 }
+
+// maxRetries bounds how often a name follows a name.
+const maxRetries = 4
 
 func textPair(src string, m gitleaks.Match, f Format) (pair, bool) {
 	value := src[m.ValueStart:m.ValueEnd]
@@ -82,7 +96,7 @@ var pathStep = regexp.MustCompile(`^["']?\]?\[["':]?\w|^\?\.`)
 
 // fallbackMark reports a value that is used when something else is missing.
 func fallbackMark(between string) bool {
-	for _, mark := range [...]string{"||", "??", "?:", " or ", ":-"} {
+	for _, mark := range [...]string{"||", "??", "?:", " or ", ":-", ") {", "){"} {
 		if strings.Contains(between, mark) {
 			return true
 		}

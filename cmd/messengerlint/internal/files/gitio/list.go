@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
+	"os"
 	"os/exec"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -34,18 +38,68 @@ func (r *Repo) List(ctx context.Context) (Listing, error) {
 		ignored, _ = r.output(ctx, "ls-files", "-z", "--others", "--ignored", "--exclude-standard",
 			"--directory", "--no-empty-directory")
 	})
-	out, err := r.output(ctx, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+	out, err := r.output(ctx, "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard")
 	wg.Wait()
 	if err != nil {
 		return Listing{}, err
 	}
-	l := Listing{Files: splitZ(out)}
+	var l Listing
+	untracked := l.split(splitZ(out))
 	for _, p := range splitZ(ignored) {
 		if EnvFile(p) {
 			l.IgnoredEnv = append(l.IgnoredEnv, p)
 		}
 	}
+	l.IgnoredEnv = append(l.IgnoredEnv, r.hiddenEnv(untracked)...)
 	return l, nil
+}
+
+// split takes the tags off ("? " is untracked) and returns the files of
+// directories that hold nothing tracked.
+func (l *Listing) split(entries []string) map[string][]string {
+	tracked, untracked := map[string]bool{}, map[string][]string{}
+	l.Files = make([]string, 0, len(entries))
+	for _, e := range entries {
+		if len(e) < 3 {
+			continue
+		}
+		p, dir := e[2:], path.Dir(e[2:])
+		l.Files = append(l.Files, p)
+		if e[0] == '?' {
+			untracked[dir] = append(untracked[dir], path.Base(p))
+		} else if !tracked[dir] {
+			for d := dir; !tracked[d]; d = path.Dir(d) {
+				tracked[d] = true
+			}
+		}
+	}
+	for dir := range untracked {
+		if tracked[dir] {
+			delete(untracked, dir)
+		}
+	}
+	return untracked
+}
+
+// hiddenEnv looks into directories without a tracked file: git lists such a
+// directory, but not what it ignores in it.
+func (r *Repo) hiddenEnv(untracked map[string][]string) []string {
+	var found []string
+	for _, dir := range slices.Sorted(maps.Keys(untracked)) {
+		if dir == "." {
+			continue
+		}
+		entries, err := os.ReadDir(filepath.Join(r.Dir, filepath.FromSlash(dir)))
+		if err != nil {
+			continue
+		}
+		for _, e := range entries {
+			if e.Type().IsRegular() && EnvFile(e.Name()) && !slices.Contains(untracked[dir], e.Name()) {
+				found = append(found, dir+"/"+e.Name())
+			}
+		}
+	}
+	return found
 }
 
 // EnvFile reports a file of environment variables by its name: .env,

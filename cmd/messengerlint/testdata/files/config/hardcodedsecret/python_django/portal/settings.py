@@ -1,0 +1,6 @@
+import os
+
+SECRET_KEY = "r7e0XOKhCWjlKeqbHDBv1FQo5wkcsoGWbGd83-k69-hxti2jCB"
+INTERCOM_APP_ID = "x7k2mq9d"
+INTERCOM_HMAC_SECRET_KEY = "PKMku1GiGd93p04lwwmWUiKpVStM6j7KjluW_Cnq"
+INTERCOM_IDENTITY_SECRET: str = os.environ.get("INTERCOM_IDENTITY_SECRET", "EdVuJs93fXcjcXf0n-9qrgBajMcriK5EAwpyUxpL")

@@ -1,0 +1,3 @@
+module Chat
+  INTERCOM_SECRET_KEY = ENV.fetch("INTERCOM_SECRET_KEY") { "mC4OSCifvjeFOEHvfnLhroh6geI9J9p2Ds4BU67A" }
+end
