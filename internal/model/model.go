@@ -3,15 +3,21 @@
 package model
 
 import (
+	"fmt"
 	"go/token"
+	"go/types"
 	"reflect"
+	"runtime/debug"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/messengerlint/messengerlint/internal/directive"
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/option"
+	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 // Name is the name of the model's analyzer. golangci-lint keys its fact cache
@@ -33,6 +39,9 @@ func New(opts *option.Options) *Analyzer {
 		ResultType: reflect.TypeFor[*Result](),
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
 	}
+	if !opts.NoFacts {
+		a.FactTypes = []analysis.Fact{new(FuncFact), new(VarFact)}
+	}
 	return a
 }
 
@@ -44,17 +53,62 @@ type Step struct {
 	Text  string
 }
 
-// Result answers the rules' questions about one package.
+// Result answers the rules' questions about one package. Rules run
+// concurrently: everything that is computed late is guarded.
 type Result struct {
 	// Directives are the ignore comments by file name.
 	Directives map[string][]directive.Directive
 
-	pass *analysis.Pass
-	open bool
+	pass    *analysis.Pass
+	opts    *option.Options
+	gate    gate
+	vocab   messenger.Vocabulary
+	imports *imports
+
+	mu      sync.Mutex
+	engine  *trace.Engine
+	mints   []*Mint
+	judging bool
+	done    bool
+	checks  map[*types.Var]bool
+	context *bool
+	verdict map[*trace.Mint]*Mint
 }
 
 // Relevant says whether the gates found anything to look at.
-func (r *Result) Relevant() bool { return r.open }
+func (r *Result) Relevant() bool { return r.gate.open }
+
+// Mentions says whether the package speaks of Intercom.
+func (r *Result) Mentions() bool { return r.gate.mentions }
+
+// Lock serializes rules that use the engine, which is not safe for concurrent
+// use. Call the returned function to release it.
+func (r *Result) Lock() func() {
+	r.mu.Lock()
+	return r.mu.Unlock
+}
+
+// Engine returns the engine of the package, building its SSA form on first use.
+// The caller holds Lock.
+func (r *Result) Engine() *trace.Engine {
+	if r.engine == nil {
+		r.engine = trace.New(r.pass, r.imports)
+		r.engine.Trusted = set(r.opts.Trusted)
+		r.engine.Redactors = set(r.opts.Redactors)
+	}
+	return r.engine
+}
+
+// Built says whether an SSA form was built.
+func (r *Result) Built() bool { return r.engine != nil }
+
+func set(names []string) map[string]bool {
+	out := make(map[string]bool, len(names))
+	for _, n := range names {
+		out[n] = true
+	}
+	return out
+}
 
 // RelPath returns the path of a file of this package below the module root,
 // with forward slashes, derived from import paths so that it is the same in
@@ -71,10 +125,36 @@ func (r *Result) RelPath(filename string) string {
 	return pkg + "/" + base
 }
 
-// EchoSafePos returns the start of the nearest enclosing line that does not
-// show the value at pos.
-func (r *Result) EchoSafePos(pos token.Pos) token.Pos { return pos }
+func run(pass *analysis.Pass, opts *option.Options) (res *Result, err error) {
+	res = &Result{
+		pass: pass, opts: opts, Directives: directives(pass),
+		vocab: messenger.Vocabulary{ExtraSecretNames: opts.SecretNames},
+	}
+	defer func() {
+		if x := recover(); x != nil {
+			err = fmt.Errorf("%s: internal error in package %s: %s; please report it with this stack:\n%s",
+				Name, pass.Pkg.Path(), Scrub(x), debug.Stack())
+		}
+	}()
+	res.gate = openGate(pass, opts)
+	if !res.gate.open {
+		return res, nil
+	}
+	res.imports = newImports(pass)
+	if !opts.NoFacts {
+		res.export()
+	}
+	return res, nil
+}
 
-func run(pass *analysis.Pass, opts *option.Options) (*Result, error) {
-	return &Result{pass: pass, Directives: directives(pass)}, nil
+// Scrub renders a panic value without any text that the analysed program may
+// have put into it: runtime errors are shown, other values by their type alone.
+func Scrub(x any) string {
+	if err, ok := x.(interface {
+		error
+		RuntimeError()
+	}); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("panic of type %T", x)
 }

@@ -21,7 +21,6 @@ type Pass struct {
 	Options *option.Options
 	rule    *Rule
 	result  *Result
-	sets    map[string]*directive.Set
 	pending []pending
 }
 

@@ -65,7 +65,7 @@ func (r *Rule) guard(pass *analysis.Pass, res *model.Result, opts *option.Option
 	defer func() {
 		if x := recover(); x != nil {
 			err = fmt.Errorf("%s: internal error in package %s: %s; please report it with this stack:\n%s",
-				r.Name, pass.Pkg.Path(), Scrub(x), debug.Stack())
+				r.Name, pass.Pkg.Path(), model.Scrub(x), debug.Stack())
 		}
 	}()
 	if r.run != nil && res.Relevant() {
@@ -73,18 +73,6 @@ func (r *Rule) guard(pass *analysis.Pass, res *model.Result, opts *option.Option
 	}
 	p.finish()
 	return p.result, nil
-}
-
-// Scrub renders a panic value without any text that the analysed program may
-// have put into it: runtime errors are shown, other values by their type alone.
-func Scrub(x any) string {
-	if err, ok := x.(interface {
-		error
-		RuntimeError()
-	}); ok {
-		return err.Error()
-	}
-	return fmt.Sprintf("panic of type %T", x)
 }
 
 // extractDoc returns the package comment of a doc.go source as Markdown.

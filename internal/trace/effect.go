@@ -300,12 +300,7 @@ func (e *Engine) callKeyOutcome(call ssa.CallInstruction, t touch, root ssa.Valu
 			return outcome{[]*Value{opaque}, true}
 		}
 		v := expValue(e.use(arg, call, call), spec.Exp, call)
-		if !v.Pos.IsValid() {
-			cp := *v
-			cp.Pos = call.Pos()
-			v = &cp
-		}
-		return outcome{[]*Value{v}, true}
+		return outcome{[]*Value{writtenAt(v, call.Pos())}, true}
 	}
 	if src := e.copied(call, t); src != nil {
 		return e.mergeOutcome(e.eval(src, call), key)

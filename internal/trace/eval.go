@@ -252,22 +252,19 @@ func (e *Engine) closure(mc *ssa.MakeClosure, at ssa.Instruction) *Value {
 func (e *Engine) unary(v *ssa.UnOp, at ssa.Instruction) *Value {
 	switch v.Op {
 	case token.MUL:
-		return e.markChecked(e.load(v.X, orAt(v, at), v.Type()), v)
+		got := e.load(v.X, v, v.Type())
+		if got.Kind == Alg && v.Pos().IsValid() {
+			if g, ok := v.X.(*ssa.Global); ok && g.Pkg != e.Pkg {
+				c := *got
+				c.Pos = v.Pos()
+				got = &c
+			}
+		}
+		return e.markChecked(got, v)
 	case token.SUB:
 		return &Value{Kind: Binary, Op: token.SUB, Args: []*Value{intConst(0), e.eval(v.X, at)}, Class: ClassOf(v.Type()), Type: v.Type(), Pos: v.Pos()}
 	}
 	return newOpaque(v.Type())
-}
-
-// orAt chooses the point at which the target of a load is read: a load of a
-// reference sees later writes to what it refers to, other loads do not.
-func orAt(load *ssa.UnOp, at ssa.Instruction) ssa.Instruction {
-	if at != nil && isReference(load.Type()) && at.Parent() == load.Parent() {
-		if _, isPtr := load.Type().Underlying().(*types.Pointer); isPtr {
-			return load
-		}
-	}
-	return load
 }
 
 func intConst(i int64) *Value {
@@ -344,12 +341,8 @@ func joined(v *Value) *Value {
 
 func (e *Engine) phi(v *ssa.Phi, at ssa.Instruction) *Value {
 	var vals []*Value
-	for i, edge := range v.Edges {
+	for _, edge := range v.Edges {
 		if edge == ssa.Value(v) {
-			continue
-		}
-		pred := v.Block().Preds[i]
-		if e.impossible(pred, edge, v) {
 			continue
 		}
 		if c, ok := edge.(*ssa.Const); ok {
@@ -363,12 +356,6 @@ func (e *Engine) phi(v *ssa.Phi, at ssa.Instruction) *Value {
 		vals = append(vals, e.eval(edge, use))
 	}
 	return e.markChecked(phi(vals, v.Type()), v)
-}
-
-// impossible says whether an edge of a phi only carries the empty string that
-// its own condition has found, as in: if s == "" { s = fallback }.
-func (e *Engine) impossible(pred *ssa.BasicBlock, edge ssa.Value, v *ssa.Phi) bool {
-	return false
 }
 
 func (e *Engine) extract(v *ssa.Extract, at ssa.Instruction) *Value {

@@ -1,6 +1,8 @@
 package trace
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -102,9 +104,11 @@ func (e *Engine) fillLib(l *LibObj, call ssa.CallInstruction, spec catalog.Call,
 	}
 	if k := read(spec.Key); k != nil {
 		l.Key = k
+		l.KeyPos = e.ArgPos(call, argAt(c, spec.Key))
 	}
 	if name == "crypto/hmac.New" {
 		l.Hash = e.hashOf(argAt(c, 0))
+		l.HashPos = call.Pos()
 	} else if a := read(spec.Alg); a != nil {
 		l.Alg = algFromText(a)
 	}
@@ -163,13 +167,13 @@ func (l *LibObj) take(v *Value) {
 		l.RefusesEmpty = l.RefusesEmpty || o.RefusesEmpty
 		l.AcceptsTime = l.AcceptsTime || o.AcceptsTime
 		if o.Key != nil {
-			l.Key = o.Key
+			l.Key, l.KeyPos = o.Key, o.KeyPos
 		}
 		if o.Alg != nil {
 			l.Alg = o.Alg
 		}
 		if o.Hash != "" {
-			l.Hash = o.Hash
+			l.Hash, l.HashPos = o.Hash, o.HashPos
 		}
 		if o.Payload != nil {
 			l.Payload, l.Input = o.Payload, o.Input
@@ -316,7 +320,7 @@ func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) {
 func (e *Engine) setLibField(l *LibObj, role catalog.FieldRole, v *Value, maybe bool) {
 	switch role {
 	case catalog.FieldKey:
-		l.Key = v
+		l.Key, l.KeyPos = v, Written(v)
 	case catalog.FieldAlg:
 		l.Alg = algFromText(v)
 	case catalog.FieldClaims:
@@ -349,4 +353,47 @@ func (e *Engine) setClaims(root ssa.Value, at ssa.Instruction) *Value {
 		e.addSlot(obj, key, vals, root)
 	}
 	return &Value{Kind: Object, Obj: obj, Pos: root.Pos()}
+}
+
+// Written returns where a value is written: in the literal or call that sets
+// it, or where it is made when that is not known.
+func Written(v *Value) token.Pos {
+	if v.At.IsValid() {
+		return v.At
+	}
+	return v.Pos
+}
+
+// ArgPos returns the start of the expression that is handed over as an operand
+// of a call.
+func (e *Engine) ArgPos(call ssa.CallInstruction, arg ssa.Value) token.Pos {
+	c := call.Common()
+	args := callArgs(c)
+	for i, a := range args {
+		if a != arg {
+			continue
+		}
+		if hasRecv(c) {
+			i--
+		}
+		for _, n := range e.enclosing(call.Pos()) {
+			x, ok := n.(*ast.CallExpr)
+			if !ok || x.Lparen != call.Pos() {
+				continue
+			}
+			if i < 0 {
+				if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok {
+					return sel.X.Pos()
+				}
+				return x.Pos()
+			}
+			if i < len(x.Args) {
+				return x.Args[i].Pos()
+			}
+			if len(x.Args) > 0 {
+				return x.Args[len(x.Args)-1].Pos()
+			}
+		}
+	}
+	return call.Pos()
 }

@@ -265,6 +265,9 @@ func (e *Engine) storeOutcome(s *ssa.Store, to, path []*types.Var) outcome {
 	for _, f := range path[len(to):] {
 		v = e.selectField(v, f)
 	}
+	if len(to) == len(path) && v.Kind != Phi {
+		v = writtenAt(v, s.Pos())
+	}
 	return outcome{[]*Value{v}, true}
 }
 
@@ -388,4 +391,13 @@ func wrapName(v, name *Value) *Value {
 	w.Args = []*Value{v}
 	w.Checked = v.Checked
 	return &w
+}
+
+// GlobalValue is what a package variable of this package may hold.
+func (e *Engine) GlobalValue(v *types.Var) *Value {
+	g, ok := e.Pkg.Members[v.Name()].(*ssa.Global)
+	if !ok {
+		return nil
+	}
+	return e.global(g)
 }

@@ -31,6 +31,8 @@ type Mint struct {
 	// Proof is the result of Call that holds the proof; -1 when it does not
 	// come back.
 	Proof int
+	// Judged is set when another package held it for a Messenger mint already.
+	Judged bool
 	// Dependent is set when key, claims or algorithm depend on a parameter.
 	Dependent bool
 }
@@ -134,7 +136,7 @@ func (e *Engine) lift(m *Mint, fn *ssa.Function, call ssa.CallInstruction, name 
 	if m.Depth >= maxLift || fn != nil && !m.Dependent {
 		return nil
 	}
-	s := &substitution{fn: fn, args: e.argValues(call), done: map[*Value]*Value{}, site: call}
+	s := &substitution{e: e, fn: fn, args: e.argValues(call), done: map[*Value]*Value{}, site: call}
 	c := *m
 	c.Lib = s.lib(m.Lib)
 	c.Call, c.Fn, c.Depth = call, call.Parent(), m.Depth+1

@@ -187,13 +187,7 @@ func (e *Engine) touchKey(t touch, root ssa.Value, key string) outcome {
 			return e.mergeOutcome(e.eval(src, instr), key)
 		}
 		if k, ok := e.constKey(instr.Key, instr); ok && k == key {
-			v := e.use(instr.Value, instr, instr)
-			if v.Pos == token.NoPos {
-				c := *v
-				c.Pos = instr.Pos()
-				v = &c
-			}
-			return outcome{[]*Value{v}, true}
+			return outcome{[]*Value{writtenAt(e.use(instr.Value, instr, instr), instr.Pos())}, true}
 		}
 	case ssa.CallInstruction:
 		return e.callKeyOutcome(instr, t, root, key)
@@ -343,4 +337,14 @@ func algOf(g *ssa.Global) (string, bool) {
 		return "", false
 	}
 	return catalog.Alg(catalog.Canonical(g.Pkg.Pkg.Path()) + "." + g.Name())
+}
+
+// writtenAt notes where a value is written into an object.
+func writtenAt(v *Value, pos token.Pos) *Value {
+	c := *v
+	c.At = pos
+	if !c.Pos.IsValid() {
+		c.Pos = pos
+	}
+	return &c
 }

@@ -252,9 +252,9 @@ func fieldName(t types.Type, f *types.Var) string {
 // touch is one instruction that may change an object.
 type touch struct {
 	instr ssa.Instruction
-	index int         // in its block
+	index int          // in its block
 	path  []*types.Var // store target, or the part of the object that a call is given
-	arg   int         // index into callArgs for calls, -1 otherwise
+	arg   int          // index into callArgs for calls, -1 otherwise
 }
 
 // touches returns the instructions of a function that may change the object,

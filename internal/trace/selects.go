@@ -92,6 +92,9 @@ func named(v *Value, name string, f *types.Var) *Value {
 // the struct that holds it.
 const seen = 1
 
+// SeenIndex is seen for other packages.
+const SeenIndex = seen
+
 // selectLib reads the fields of a token that golang-jwt exports.
 func selectLib(v *Value, f *types.Var) *Value {
 	if f == nil {

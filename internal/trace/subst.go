@@ -1,6 +1,8 @@
 package trace
 
 import (
+	"go/token"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/messengerlint/messengerlint/internal/catalog"
@@ -12,11 +14,12 @@ func (e *Engine) Substitute(v *Value, fn *ssa.Function, args []*Value, site ssa.
 	if v == nil || len(args) == 0 && fn != nil && len(fn.Params) == 0 {
 		return v
 	}
-	s := &substitution{fn: fn, args: args, done: map[*Value]*Value{}, site: site}
+	s := &substitution{e: e, fn: fn, args: args, done: map[*Value]*Value{}, site: site}
 	return s.value(v)
 }
 
 type substitution struct {
+	e     *Engine
 	fn    *ssa.Function
 	args  []*Value
 	site  ssa.Instruction
@@ -165,6 +168,7 @@ func (s *substitution) lib(l *LibObj) *LibObj {
 	}
 	o := *l
 	o.Key, o.Alg, o.Payload = s.value(l.Key), s.value(l.Alg), s.value(l.Payload)
+	o.KeyPos = s.argPos(l.Key, l.KeyPos)
 	o.Claims, _ = s.list(l.Claims)
 	o.From = nil
 	for _, f := range l.From {
@@ -173,12 +177,40 @@ func (s *substitution) lib(l *LibObj) *LibObj {
 			o.From = append(o.From, f)
 			continue
 		}
+		had := o.Key
 		o.take(got)
+		if o.Key != had {
+			o.KeyPos = s.argPos(f, o.KeyPos)
+		}
 	}
 	if o.Alg != nil {
 		o.Alg = algFromText(o.Alg)
 	}
 	return &o
+}
+
+// argPos is where the caller hands over the parameter that v depends on; old
+// when v depends on none.
+func (s *substitution) argPos(v *Value, old token.Pos) token.Pos {
+	call, ok := s.site.(ssa.CallInstruction)
+	if !ok || v == nil || s.e == nil {
+		return old
+	}
+	pos := old
+	found := false
+	v.Walk(func(x *Value) bool {
+		if !found && x.Kind == Param && x.Fn == s.fn {
+			found = true
+			if args := callArgs(call.Common()); x.Index < len(args) {
+				pos = s.e.ArgPos(call, args[x.Index])
+			}
+		}
+		return !found
+	})
+	if !found && s.fn == nil {
+		return call.Pos()
+	}
+	return pos
 }
 
 // function binds the environment of a closure: the arguments of the function

@@ -80,6 +80,9 @@ type Value struct {
 	// Place says it for other packages.
 	Pos   token.Pos
 	Place finding.Place
+	// At is where the value is written into the map or struct that it was read
+	// from.
+	At token.Pos
 
 	// Local to the package under analysis; lost in facts.
 	Const constant.Value
@@ -146,6 +149,9 @@ type LibObj struct {
 	Input   bool
 	// Traits of the library.
 	RefusesString, RefusesEmpty, AcceptsTime bool
+	// KeyPos is where the key is handed over, in the function under analysis;
+	// HashPos where the digest of a MAC is chosen.
+	KeyPos, HashPos token.Pos
 	// From are objects that it takes over and that are not seen.
 	From []*Value
 }

@@ -2,11 +2,14 @@ package missinguserid
 
 import (
 	_ "embed"
+	"go/token"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/model"
 	"github.com/messengerlint/messengerlint/internal/option"
 	"github.com/messengerlint/messengerlint/internal/rule"
+	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 //go:embed doc.go
@@ -26,4 +29,118 @@ var Rule = rule.New(rule.Meta{
 // analyzer a package (Bazel nogo).
 var Analyzer = Rule.Analyzer(model.New(option.New()))
 
-func run(pass *rule.Pass) {}
+// substitutes are claims that are seen in the place of user_id, most telling
+// first (RULES.md, missinguserid).
+var substitutes = []string{"sub", "userId", "userID", "user-id", "userid", "UserID", "uid", "id", "email"}
+
+func run(pass *rule.Pass) {
+	pass.ClaimMints(func(m *model.Mint) {
+		c := &checker{pass, m}
+		claim, ok := m.Claims.Get("user_id")
+		switch {
+		case !ok:
+			c.missing()
+		case claim.Maybe && !m.Claims.Open:
+			c.someTimes(claim)
+		default:
+			c.value(claim)
+		}
+	})
+}
+
+type checker struct {
+	pass *rule.Pass
+	m    *model.Mint
+}
+
+func (c *checker) report(pos token.Pos, message string, steps ...model.Step) {
+	c.pass.At(pos, rule.Report{
+		Message: message, Steps: append(steps, rule.MintSteps(c.m)...), Confidence: rule.MintConfidence(c.m),
+	})
+}
+
+// missing reports closed claims without user_id.
+func (c *checker) missing() {
+	if c.m.Claims.Open || !c.m.Claims.Seen || c.m.Judged && !c.localClaims() {
+		return
+	}
+	pos := rule.ClaimsPos(c.m)
+	for _, name := range substitutes {
+		if _, ok := c.m.Claims.Get(name); ok {
+			c.report(pos, "Messenger JWT has "+name+" but no user_id, so Intercom refuses it; put the user's id in user_id, as a string")
+			return
+		}
+	}
+	c.report(pos, "Messenger JWT has no user_id, so Intercom refuses it; put the user's id in user_id, as a string")
+}
+
+// localClaims says whether the claims are made in this package.
+func (c *checker) localClaims() bool {
+	o := c.m.Claims.Origin
+	return o != nil && o.Pos.IsValid()
+}
+
+func (c *checker) someTimes(claim trace.Claim) {
+	if c.m.Judged && !c.localClaims() {
+		return
+	}
+	var steps []model.Step
+	if claim.Cond.IsValid() {
+		steps = append(steps, model.Step{Pos: claim.Cond, Text: "user_id is set here"})
+	}
+	c.report(rule.ClaimsPos(c.m), "Messenger JWT has user_id on some paths only, and Intercom refuses it without; set user_id on every path", steps...)
+}
+
+// value reports a user_id that cannot be one.
+func (c *checker) value(claim trace.Claim) {
+	alts := claim.Value.Alternatives()
+	some := ""
+	if len(alts) > 1 {
+		some = " on some paths"
+	}
+	for _, a := range alts {
+		what := c.wrong(a, claim)
+		if what == "" {
+			continue
+		}
+		pos := trace.Written(a)
+		if !pos.IsValid() {
+			if c.m.Judged {
+				continue
+			}
+			pos = rule.ClaimsPos(c.m)
+		}
+		c.report(pos, "user_id of the Messenger JWT is "+what+some+"; sign the id of the signed-in user, as a string")
+	}
+}
+
+// wrong says what is wrong with one value of user_id, or "".
+func (c *checker) wrong(v *trace.Value, claim trace.Claim) string {
+	p := v.Plain()
+	if s, ok := p.Text(); ok {
+		switch {
+		case s == "":
+			return "empty"
+		case messenger.PlaceholderID(s):
+			return "a placeholder"
+		}
+		return "the same constant for everybody"
+	}
+	if p.Redacted != nil {
+		return "the same constant for everybody"
+	}
+	switch v.Class {
+	case trace.TypeInt, trace.TypeFloat:
+		if claim.Quoted {
+			return ""
+		}
+		if n, ok := p.Int(); ok && p.Kind == trace.Zero && n == 0 {
+			return "never set"
+		}
+		return "a number, and Intercom wants a string"
+	}
+	if p.Kind == trace.Zero {
+		return "empty"
+	}
+	return ""
+}

@@ -1,0 +1,213 @@
+package model
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/trace"
+)
+
+// FuncFact says what a function does with keys, claims and secrets.
+type FuncFact struct {
+	Summary trace.FlatSummary
+}
+
+// AFact marks FuncFact as a fact.
+func (*FuncFact) AFact() {}
+
+func (f *FuncFact) String() string {
+	var parts []string
+	for _, m := range f.Summary.Mints {
+		parts = append(parts, "mints through "+m.Name)
+	}
+	if len(f.Summary.Effects) > 0 {
+		parts = append(parts, "writes to parameters")
+	}
+	if len(parts) == 0 {
+		return "returns a known value"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// VarFact says what is known of a struct field or package variable.
+type VarFact struct {
+	Value    trace.Flat
+	HasValue bool
+	// Checked is set when the package compares it with empty.
+	Checked bool
+}
+
+// AFact marks VarFact as a fact.
+func (*VarFact) AFact() {}
+
+func (f *VarFact) String() string {
+	if f.Checked {
+		return "compared with empty"
+	}
+	return "holds a known value"
+}
+
+// imports reads facts for the engine.
+type imports struct {
+	pass  *analysis.Pass
+	funcs map[*types.Func]*trace.Summary
+	vars  map[*types.Var]*trace.Value
+}
+
+func newImports(pass *analysis.Pass) *imports {
+	return &imports{pass, map[*types.Func]*trace.Summary{}, map[*types.Var]*trace.Value{}}
+}
+
+// Summary implements trace.Imports.
+func (i *imports) Summary(fn *types.Func) *trace.Summary {
+	if s, ok := i.funcs[fn]; ok {
+		return s
+	}
+	i.funcs[fn] = nil
+	var f FuncFact
+	if i.pass.ImportObjectFact != nil && fn.Pkg() != nil && i.pass.ImportObjectFact(fn, &f) {
+		i.funcs[fn] = i.unflattener().Summary(f.Summary)
+	}
+	return i.funcs[fn]
+}
+
+// Var implements trace.Imports.
+func (i *imports) Var(v *types.Var) *trace.Value {
+	if val, ok := i.vars[v]; ok {
+		return val
+	}
+	i.vars[v] = nil
+	var f VarFact
+	if v.Pkg() != nil && i.pass.ImportObjectFact(v, &f) && f.HasValue {
+		val := i.unflattener().Value(f.Value)
+		val.Checked = val.Checked || f.Checked
+		i.vars[v] = val
+	}
+	return i.vars[v]
+}
+
+// checked says whether a fact tells that a variable is compared with empty.
+func (i *imports) checked(v *types.Var) bool {
+	var f VarFact
+	return v != nil && v.Pkg() != nil && v.Pkg() != i.pass.Pkg && i.pass.ImportObjectFact(v, &f) && f.Checked
+}
+
+func (i *imports) unflattener() *trace.Unflattener {
+	return &trace.Unflattener{Field: i.field}
+}
+
+// field finds the field that a fact names.
+func (i *imports) field(owner, name string) *types.Var {
+	dot := strings.LastIndexByte(owner, '.')
+	pkg := i.findPackage(owner[:dot])
+	if pkg == nil {
+		return nil
+	}
+	tn, ok := pkg.Scope().Lookup(owner[dot+1:]).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	s, ok := tn.Type().Underlying().(*types.Struct)
+	if !ok {
+		return nil
+	}
+	for f := range s.Fields() {
+		if f.Name() == name {
+			return f
+		}
+	}
+	return nil
+}
+
+func (i *imports) findPackage(path string) *types.Package {
+	seen := map[*types.Package]bool{}
+	var find func(pkgs []*types.Package, depth int) *types.Package
+	find = func(pkgs []*types.Package, depth int) *types.Package {
+		for _, p := range pkgs {
+			if p.Path() == path {
+				return p
+			}
+		}
+		if depth == 0 {
+			return nil
+		}
+		for _, p := range pkgs {
+			if seen[p] {
+				continue
+			}
+			seen[p] = true
+			if got := find(p.Imports(), depth-1); got != nil {
+				return got
+			}
+		}
+		return nil
+	}
+	return find(append([]*types.Package{i.pass.Pkg}, i.pass.Pkg.Imports()...), 3)
+}
+
+// export attaches facts to what other packages may use.
+func (r *Result) export() {
+	if r.pass.Pkg.Name() == "main" || r.pass.ExportObjectFact == nil {
+		return
+	}
+	e := r.Engine()
+	f := &trace.Flattener{Engine: e, Place: r.factPlace, Judged: r.judged}
+	for _, fn := range e.Funcs() {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Synthetic != "" {
+			continue
+		}
+		s := e.Summary(fn)
+		if s == nil {
+			continue
+		}
+		if flat, worth := f.Summary(fn, s); worth {
+			r.pass.ExportObjectFact(obj, &FuncFact{Summary: flat})
+		}
+	}
+	r.exportVars(f)
+}
+
+// exportVars attaches facts to the package variables and struct fields.
+func (r *Result) exportVars(f *trace.Flattener) {
+	e := r.Engine()
+	checked := r.checkedVars()
+	emit := func(v *types.Var, val *trace.Value) {
+		fact := &VarFact{Checked: checked[v]}
+		if val != nil {
+			fact.Value, fact.HasValue = f.Var(val)
+		}
+		if fact.HasValue || fact.Checked {
+			r.pass.ExportObjectFact(v, fact)
+		}
+	}
+	scope := r.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Var:
+			if obj.Exported() {
+				emit(obj, e.GlobalValue(obj))
+			}
+		case *types.TypeName:
+			s, ok := obj.Type().Underlying().(*types.Struct)
+			if !ok || obj.IsAlias() {
+				continue
+			}
+			for fld := range s.Fields() {
+				emit(fld, e.FieldValue(fld))
+			}
+		}
+	}
+}
+
+// factPlace names a position so that it means the same on every machine: the
+// import path and the base name of the file.
+func (r *Result) factPlace(pos token.Pos) finding.Place {
+	at := r.pass.Fset.Position(pos)
+	base := at.Filename[strings.LastIndexAny(at.Filename, `/\`)+1:]
+	return finding.Place{Path: r.pass.Pkg.Path() + "/" + base, Line: at.Line, Column: at.Column}
+}

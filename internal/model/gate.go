@@ -1,0 +1,163 @@
+package model
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/option"
+)
+
+// gate says whether a package can have anything to do with the Messenger, or
+// can hold a helper that makes proofs, before anything of it is traversed. It
+// looks at imports first, then at the words of the source, then at facts.
+type gate struct {
+	open     bool // worth an SSA form
+	mentions bool // speaks of Intercom
+}
+
+func openGate(pass *analysis.Pass, opts *option.Options) gate {
+	if len(pass.Files) == 0 || pass.TypesInfo == nil || isStd(pass) || catalog.MintImport(pass.Pkg.Path()) {
+		return gate{}
+	}
+	g := gate{mentions: mentions(pass)}
+	g.open = g.mentions || opts.ForceGates || mintsByImport(pass) || usesFacts(pass)
+	return g
+}
+
+// mintsByImport says whether the package imports a JWT library, or crypto/hmac
+// with something that looks like a signing helper for others.
+func mintsByImport(pass *analysis.Pass) bool {
+	for _, imp := range pass.Pkg.Imports() {
+		path := catalog.Canonical(imp.Path())
+		if path == "crypto/hmac" {
+			if hasKeyParameter(pass.Pkg) {
+				return true
+			}
+			continue
+		}
+		if catalog.MintImport(path) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasKeyParameter says whether an exported function or method, or a field of a
+// type with exported methods, could be handed a key.
+func hasKeyParameter(pkg *types.Package) bool {
+	scope := pkg.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Func:
+			if obj.Exported() && keyLike(obj.Signature()) {
+				return true
+			}
+		case *types.TypeName:
+			n, ok := types.Unalias(obj.Type()).(*types.Named)
+			if !ok {
+				continue
+			}
+			for m := range n.Methods() {
+				if m.Exported() && keyLike(m.Signature()) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func keyLike(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		name := strings.ToLower(p.Name())
+		if strings.Contains(name, "key") || strings.Contains(name, "secret") {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions looks for a needle in identifiers, literals, comments' directives
+// and import paths. It reads the syntax, since a pass may not have the source.
+func mentions(pass *analysis.Pass) bool {
+	if messenger.Needle([]byte(pass.Pkg.Path())) {
+		return true
+	}
+	for _, f := range pass.Files {
+		found := false
+		ast.Inspect(f, func(n ast.Node) bool {
+			if found {
+				return false
+			}
+			switch n := n.(type) {
+			case *ast.Ident:
+				found = len(n.Name) >= 8 && messenger.Needle([]byte(n.Name))
+			case *ast.BasicLit:
+				found = len(n.Value) >= 8 && messenger.Needle([]byte(n.Value))
+			}
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// usesFacts says whether the package uses an object of a direct import that has
+// a fact.
+func usesFacts(pass *analysis.Pass) bool {
+	if pass.AllObjectFacts == nil {
+		return false
+	}
+	facts := map[types.Object]bool{}
+	for _, f := range pass.AllObjectFacts() {
+		facts[f.Object] = true
+	}
+	if len(facts) == 0 {
+		return false
+	}
+	for _, obj := range pass.TypesInfo.Uses {
+		if facts[origin(obj)] {
+			return true
+		}
+	}
+	return false
+}
+
+func origin(obj types.Object) types.Object {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return obj.Origin()
+	case *types.Var:
+		return obj.Origin()
+	}
+	return obj
+}
+
+// isStd says whether the package belongs to the standard library: drivers that
+// analyse dependencies for facts hand those over too, and none of them matters.
+func isStd(pass *analysis.Pass) bool {
+	if pass.Module != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(pass.Pkg.Path(), "/")
+	return stdRoots[first]
+}
+
+// stdRoots are the first path elements of the standard library.
+var stdRoots = func() map[string]bool {
+	out := map[string]bool{}
+	for name := range strings.FieldsSeq("archive bufio builtin bytes cmd cmp compress container context crypto database " +
+		"debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os " +
+		"path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode " +
+		"unique unsafe uuid vendor weak") {
+		out[name] = true
+	}
+	return out
+}()

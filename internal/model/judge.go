@@ -1,0 +1,332 @@
+package model
+
+import (
+	"go/types"
+	"net/textproto"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/trace"
+)
+
+// Kind is what a mint makes.
+type Kind uint8
+
+// Kinds of proofs.
+const (
+	JWT  Kind = iota + 1
+	Hash      // a MAC over an identifier
+)
+
+// Mint is a mint that is held to be the Messenger's, with the reasons.
+type Mint struct {
+	*trace.Mint
+	Lib    *trace.LibObj // with fields resolved
+	Kind   Kind
+	Hand   trace.Handrolled
+	Claims *trace.Claims
+	// Evidence tells why it is the Messenger's.
+	Evidence []Evidence
+	// Foreign tells what else it is for, when the key is the Messenger secret
+	// and the token is not for the Messenger (RULES.md, ruling 13).
+	Foreign string
+	// Landings are the named places that the proof reaches.
+	Landings   []trace.Landing
+	Confidence finding.Confidence
+	// KeyEvidence is set when the key is a Messenger secret by its name.
+	KeyEvidence bool
+	// Reach is set when the proof reaches a field or call of the Messenger.
+	Reach bool
+}
+
+// Mints returns the mints of the package that are the Messenger's. The caller
+// holds Lock.
+func (r *Result) Mints() []*Mint {
+	if r.done {
+		return r.mints
+	}
+	r.done = true
+	e := r.Engine()
+	for _, fn := range e.Funcs() {
+		s := e.Summary(fn)
+		if s == nil {
+			continue
+		}
+		for _, m := range s.Mints {
+			if j := r.judge(m); j != nil {
+				r.mints = append(r.mints, j)
+			}
+		}
+	}
+	slices.SortStableFunc(r.mints, func(a, b *Mint) int { return a.Depth - b.Depth })
+	return r.mints
+}
+
+// judged says whether a mint is held for the Messenger's here.
+func (r *Result) judged(m *trace.Mint) bool { return m.Call != nil && r.judge(m) != nil }
+
+// judge decides whether a mint is the Messenger's; nil when it is not.
+func (r *Result) judge(m *trace.Mint) *Mint {
+	if r.verdict == nil {
+		r.verdict = map[*trace.Mint]*Mint{}
+	}
+	if j, ok := r.verdict[m]; ok {
+		return j
+	}
+	j := r.weigh(m)
+	r.verdict[m] = j
+	return j
+}
+
+func (r *Result) weigh(m *trace.Mint) *Mint {
+	if m.Call == nil {
+		return nil
+	}
+	j := &Mint{Mint: m, Lib: r.Engine().ResolveLib(m.Lib, m.Fn), Confidence: finding.ConfidenceHigh}
+	j.classify()
+	if j.Kind == 0 {
+		return nil
+	}
+	j.Landings = r.landings(m)
+	if m.Verifies && j.Kind == Hash {
+		return nil // a webhook check, or the check of a proof that came back
+	}
+	keyEv := r.keyEvidence(j.Lib.Key)
+	j.KeyEvidence = len(keyEv) > 0 && (!allWeak(keyEv) || j.Kind == JWT || j.Lib.Hash == "SHA-256" || j.Lib.Hash == "")
+	reach := r.reachEvidence(j)
+	j.Reach = len(reach) > 0
+	j.Evidence = append(j.Evidence, reach...)
+	named := append(r.functionEvidence(m.Fn), r.chainEvidence(m)...)
+	named = append(named, r.packageEvidence(m, j.Claims)...)
+	j.Evidence = append(j.Evidence, named...)
+	if j.KeyEvidence {
+		j.Evidence = append(keyEv, j.Evidence...)
+	}
+	if !j.Reach {
+		j.Foreign = r.foreign(j)
+		if j.Foreign != "" && !j.KeyEvidence {
+			return r.forced(j)
+		}
+	}
+	if len(j.Evidence) == 0 {
+		return r.forced(j)
+	}
+	return j
+}
+
+// forced keeps every mint when the test-only switch is on.
+func (r *Result) forced(j *Mint) *Mint {
+	if !r.opts.ForceGates {
+		return nil
+	}
+	j.Foreign = ""
+	return j
+}
+
+func allWeak(ev []Evidence) bool {
+	return !slices.ContainsFunc(ev, func(e Evidence) bool { return !e.Weak })
+}
+
+// classify tells a JWT from a plain MAC. A MAC over header.payload is a JWT.
+func (j *Mint) classify() {
+	lib := j.Lib
+	if lib.Hash == "" && j.Name != "(hash.Hash).Sum" {
+		j.Kind = JWT
+		if lib.Input && lib.Payload != nil {
+			if lib.Payload.Kind == trace.Lib {
+				c := *lib
+				c.Claims = append(slices.Clone(c.Claims), lib.Payload)
+				j.Claims = trace.ClaimsOf(&c)
+				if lib.Alg == nil {
+					lib.Alg = lib.Payload.Lib.Alg
+				}
+				return
+			}
+			j.Hand = trace.SigningInput(lib.Payload)
+		} else if lib.Payload != nil {
+			c := *lib
+			c.Claims = append(slices.Clone(c.Claims), lib.Payload)
+			j.Claims = trace.ClaimsOf(&c)
+			return
+		}
+		j.claimsOfHand()
+		return
+	}
+	j.Hand = trace.SigningInput(lib.Payload)
+	if j.Hand.IsJWT {
+		j.Kind = JWT
+		j.claimsOfHand()
+		return
+	}
+	j.Kind = Hash
+	j.Claims = &trace.Claims{Open: true}
+}
+
+func (j *Mint) claimsOfHand() {
+	if !j.Hand.IsJWT {
+		j.Claims = trace.ClaimsOf(j.Lib)
+		if j.Lib.Input {
+			j.Claims.Open = true
+		}
+		return
+	}
+	c := *j.Lib
+	c.Claims = nil
+	if j.Hand.Payload != nil {
+		c.Claims = []*trace.Value{j.Hand.Payload}
+	}
+	j.Claims = trace.ClaimsOf(&c)
+	if j.Hand.Payload == nil {
+		j.Claims.Open = true
+	}
+}
+
+// landings follows the proof from the call.
+func (r *Result) landings(m *trace.Mint) []trace.Landing {
+	call, ok := m.Call.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	e := r.Engine()
+	if _, isTuple := call.Type().(*types.Tuple); !isTuple || m.Proof < 0 {
+		return e.Landings(call)
+	}
+	var out []trace.Landing
+	for _, ref := range *call.Referrers() {
+		if ex, ok := ref.(*ssa.Extract); ok && ex.Index == m.Proof {
+			out = append(out, e.Landings(ex)...)
+		}
+	}
+	return out
+}
+
+// reachEvidence returns the fields and calls of the Messenger that the proof
+// reaches.
+func (r *Result) reachEvidence(j *Mint) []Evidence {
+	var out []Evidence
+	for _, l := range j.Landings {
+		name, ok := r.messengerLanding(l)
+		if ok {
+			out = append(out, Evidence{Step: Step{Pos: l.Pos, Text: "the proof reaches " + name}})
+		}
+	}
+	return out
+}
+
+// messengerLanding says whether a place belongs to the Messenger.
+func (r *Result) messengerLanding(l trace.Landing) (string, bool) {
+	if l.Kind == trace.ToText {
+		for _, w := range []string{"intercom_user_jwt", "setUserJwt", "setUserHash"} {
+			if strings.Contains(l.Name, w) {
+				return w, true
+			}
+		}
+		if strings.Contains(l.Name, "user_hash") && (messenger.HasIntercom(l.Name) || strings.Contains(l.Name, "app_id") || r.intercomContext()) {
+			return "user_hash", true
+		}
+		return "", false
+	}
+	for _, name := range []string{l.Name, l.JSON, callName(l)} {
+		if name == "" {
+			continue
+		}
+		kind, strong := messenger.ProofName(name)
+		if kind == messenger.NoProof {
+			if _, ok := messenger.MintName(name); ok && l.Kind == trace.ToResult {
+				return name, true
+			}
+			continue
+		}
+		if strong || r.intercomBeside(l) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+func callName(l trace.Landing) string {
+	if l.Kind == trace.ToCall || l.Kind == trace.ToParam {
+		return l.Owner
+	}
+	return ""
+}
+
+// intercomBeside says whether a proof name that others use too ("user_hash")
+// stands in an Intercom context: the owner's name, or the package's words.
+func (r *Result) intercomBeside(l trace.Landing) bool {
+	if messenger.HasIntercom(l.Owner) || messenger.HasIntercom(l.Name) {
+		return true
+	}
+	return r.gate.mentions && r.intercomContext()
+}
+
+// foreign finds positive evidence that a token is not for the Messenger.
+func (r *Result) foreign(j *Mint) string {
+	for _, l := range j.Landings {
+		if what := foreignLanding(l); what != "" {
+			return what
+		}
+	}
+	for f := j.Fn; f != nil; f = f.Parent() {
+		if messenger.SessionName(f.Name()) {
+			return "function " + f.Name()
+		}
+		if recv := f.Signature.Recv(); recv != nil && messenger.SessionName(typeName(recv.Type())) {
+			return "type " + typeName(recv.Type())
+		}
+	}
+	for _, l := range j.Chain {
+		if messenger.SessionName(l.Func) {
+			return "function " + l.Func
+		}
+	}
+	if o := j.Claims.Origin; o != nil && o.Obj != nil && messenger.SessionName(o.Obj.TypeName) {
+		return "claims type " + o.Obj.TypeName
+	}
+	return ""
+}
+
+func foreignLanding(l trace.Landing) string {
+	switch l.Kind {
+	case trace.ToVariable, trace.ToKey, trace.ToField, trace.ToParam, trace.ToResult, trace.ToGlobal:
+		if l.Owner == "Cookie" && l.Name == "Value" {
+			return "a cookie"
+		}
+		if messenger.SessionName(l.Name) || l.JSON != "" && messenger.SessionName(l.JSON) {
+			return l.Name
+		}
+	case trace.ToText:
+		if strings.HasPrefix(l.Name, "Bearer ") {
+			return "an Authorization header"
+		}
+		if k := textproto.CanonicalMIMEHeaderKey(l.Name); k == "Authorization" || k == "X-Hub-Signature" || k == "X-Hub-Signature-256" || strings.HasPrefix(k, "X-Webhook") {
+			return "header " + k
+		}
+	case trace.ToCall:
+		if l.Func != nil {
+			if _, ok := catalog.JWT(l.Func.FullName()); ok {
+				return ""
+			}
+		}
+	}
+	return ""
+}
+
+// checkedVars are the fields and variables that are compared with empty.
+func (r *Result) checkedVars() map[*types.Var]bool {
+	if r.checks == nil {
+		r.checks = r.Engine().CheckedVars()
+	}
+	return r.checks
+}
+
+// Checked says whether a field or variable is compared with empty, here or in
+// the package that declares it. The caller holds Lock.
+func (r *Result) Checked(v *types.Var) bool {
+	return v != nil && (r.checkedVars()[v] || r.imports.checked(v))
+}

@@ -1,0 +1,80 @@
+package rule
+
+import (
+	"go/token"
+
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/model"
+	"github.com/messengerlint/messengerlint/internal/trace"
+)
+
+// EachMint calls visit for every mint of the Messenger in the package, with the
+// engine held.
+func (p *Pass) EachMint(visit func(*model.Mint)) {
+	defer p.Model.Lock()()
+	for _, m := range p.Model.Mints() {
+		visit(m)
+	}
+}
+
+// ClaimMints is EachMint for the tokens that claim rules speak of: JWTs that
+// are for the Messenger. A token that the Messenger secret signs for somebody
+// else is wrongkey's (RULES.md, ruling 13).
+func (p *Pass) ClaimMints(visit func(*model.Mint)) {
+	p.EachMint(func(m *model.Mint) {
+		if m.Kind == model.JWT && m.Foreign == "" {
+			visit(m)
+		}
+	})
+}
+
+// At reports at the expression that starts at pos as SSA gives it.
+func (p *Pass) At(pos token.Pos, r Report) {
+	r.Pos, r.End = p.Model.ExprAt(pos)
+	p.Report(r)
+}
+
+// MintSteps tells why a mint is held for the Messenger's, and through which
+// calls the finding leads.
+func MintSteps(m *model.Mint) []model.Step {
+	var out []model.Step
+	for i, ev := range m.Evidence {
+		if i == 3 {
+			break
+		}
+		out = append(out, ev.Step)
+	}
+	for _, l := range m.Chain {
+		out = append(out, model.Step{Pos: l.Pos, Place: l.Place, Text: "signed through " + l.Func})
+	}
+	return out
+}
+
+// MintConfidence lowers a confidence when the mint rests on weak names alone.
+func MintConfidence(m *model.Mint) finding.Confidence {
+	for _, ev := range m.Evidence {
+		if !ev.Weak {
+			return m.Confidence
+		}
+	}
+	return min(m.Confidence, finding.ConfidenceMedium)
+}
+
+// ClaimsPos is where a finding about the claims of a mint points: the literal
+// that makes them, or the call when they are made elsewhere or by a builder.
+func ClaimsPos(m *model.Mint) token.Pos {
+	if o := m.Claims.Origin; o != nil && o.Pos.IsValid() && o.Kind != trace.Lib && !builderMade(o) {
+		return o.Pos
+	}
+	return m.Call.Pos()
+}
+
+// builderMade says whether claims were set one by one on an object of a library.
+func builderMade(o *trace.Value) bool {
+	return o.Kind == trace.Object && !o.Obj.Struct && o.Type == nil
+}
+
+// AlreadyJudged says whether what is wrong with a value was reported in the
+// package that minted: the value lies there and the mint was known for the
+// Messenger's there.
+func AlreadyJudged(m *model.Mint, pos token.Pos) bool { return m.Judged && !pos.IsValid() }

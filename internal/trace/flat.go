@@ -1,0 +1,421 @@
+package trace
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"regexp"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+)
+
+// Flat is a Value as a fact carries it: without positions of the package, types
+// or SSA, and without the text of constants that might be secrets.
+type Flat struct {
+	Kind    Kind
+	Class   TypeClass
+	Name    string
+	Index   int
+	Source  catalog.SourceKind
+	Effect  catalog.Effect
+	Op      token.Token
+	Args    []Flat
+	Obj     *FlatObj
+	Lib     *FlatLib
+	Mint    *FlatMint
+	Checked bool
+	Place   finding.Place
+	Text    string
+	HasText bool
+	Int     int64
+	HasInt  bool
+	Red     *Redacted
+	Owner   string // "import/path.Type" of the field Name
+}
+
+// FlatObj is an Obj in a fact.
+type FlatObj struct {
+	Base     []Flat // none or one
+	Slots    []FlatSlot
+	Open     bool
+	Struct   bool
+	TypeName string
+	Marshals bool
+}
+
+// FlatSlot is a Slot in a fact.
+type FlatSlot struct {
+	Name, JSON                                 string
+	Value                                      Flat
+	Maybe, Tagged, Embedded, OmitEmpty, Quoted bool
+}
+
+// FlatLib is a LibObj in a fact.
+type FlatLib struct {
+	Call, Hash                               string
+	Key, Alg, Payload                        []Flat // none or one each
+	Claims, From                             []Flat
+	Input                                    bool
+	RefusesString, RefusesEmpty, AcceptsTime bool
+}
+
+// FlatMint is a Mint in a fact.
+type FlatMint struct {
+	Name      string
+	Lib       FlatLib
+	Depth     int
+	Proof     int
+	Chain     []FlatLink
+	Encodings []catalog.Effect
+	Verifies  bool
+	Dependent bool
+	// Judged is set when the package that exports it held it for a Messenger
+	// mint and reported what is wrong with it.
+	Judged bool
+}
+
+// FlatLink is a Link in a fact.
+type FlatLink struct {
+	Func, Pkg string
+	Place     finding.Place
+}
+
+// FlatEffect is an Effect in a fact.
+type FlatEffect struct {
+	Param             int
+	Path              string
+	Value             []Flat
+	Maybe, Open, Drop bool
+}
+
+// FlatSummary is a Summary in a fact.
+type FlatSummary struct {
+	Results []Flat
+	Effects []FlatEffect
+	Mints   []FlatMint
+}
+
+// maxFlat bounds the nodes of one fact; what is beyond is Opaque.
+const maxFlat = 400
+
+// Flattener turns summaries of one package into facts.
+type Flattener struct {
+	Engine *Engine
+	// Place resolves a position to a place that means the same everywhere.
+	Place  func(token.Pos) finding.Place
+	Judged func(*Mint) bool
+	budget int
+	fn     *ssa.Function
+}
+
+// Summary flattens a summary; ok is false when there is nothing worth a fact.
+func (f *Flattener) Summary(fn *ssa.Function, s *Summary) (FlatSummary, bool) {
+	f.fn, f.budget = fn, maxFlat
+	out := FlatSummary{}
+	worth := false
+	for _, r := range s.Results {
+		r = f.export(r)
+		worth = worth || telling(r)
+		out.Results = append(out.Results, f.value(r))
+	}
+	for _, ef := range s.Effects {
+		fe := FlatEffect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop}
+		if ef.Value != nil {
+			fe.Value = []Flat{f.value(f.export(ef.Value))}
+		}
+		out.Effects = append(out.Effects, fe)
+		worth = true
+	}
+	for _, m := range s.Mints {
+		if m.Verifies {
+			continue
+		}
+		worth = true
+		out.Mints = append(out.Mints, f.mint(m))
+	}
+	return out, worth
+}
+
+// Var flattens what is known of a field or package variable.
+func (f *Flattener) Var(v *Value) (Flat, bool) {
+	f.fn, f.budget = nil, 60
+	v = f.Engine.Resolve(v, nil)
+	if !telling(v) {
+		return Flat{}, false
+	}
+	return f.value(v), true
+}
+
+// export resolves fields where that brings a known value, and leaves them to
+// the importer where it does not.
+func (f *Flattener) export(v *Value) *Value {
+	got := f.Engine.Resolve(v, f.fn)
+	foreign := false
+	got.Walk(func(x *Value) bool {
+		if x.Kind == Param && x.Fn != f.fn {
+			foreign = true
+		}
+		return !foreign
+	})
+	if foreign {
+		return v
+	}
+	return got
+}
+
+// telling says whether a value says anything that a caller could use.
+func telling(v *Value) bool {
+	found := false
+	v.Walk(func(x *Value) bool {
+		switch x.Kind {
+		case Source, Proof, Lib, Alg, Param:
+			found = true
+		case Object:
+			found = found || len(x.Obj.Slots) > 0 && !x.Obj.Struct
+		case Const:
+			s, ok := x.Text()
+			found = found || ok && s != ""
+			if n, isInt := x.Int(); isInt && n != 0 {
+				found = true
+			}
+		case CallOf:
+			found = found || len(x.Args) > 0
+		}
+		return !found
+	})
+	return found
+}
+
+func (f *Flattener) value(v *Value) Flat {
+	f.budget--
+	if v == nil || f.budget < 0 || v.Kind == Func {
+		return Flat{}
+	}
+	out := Flat{
+		Kind: v.Kind, Class: v.Class, Name: v.Name, Index: v.Index, Source: v.Source, Effect: v.Effect,
+		Op: v.Op, Checked: v.Checked, Place: v.Place,
+	}
+	if v.Pos.IsValid() {
+		out.Place = f.Place(v.Pos)
+	}
+	switch v.Kind {
+	case Param:
+		if v.Fn != f.fn || f.fn == nil {
+			return Flat{Kind: Opaque, Class: v.Class, Name: v.Name}
+		}
+	case Const:
+		f.constant(v, &out)
+	case Select:
+		out.Owner = ownerOf(v)
+	}
+	for i, a := range v.Args {
+		arg := f.value(a)
+		if v.Kind == Source && i == 0 && arg.Red != nil && !arg.Red.SecretShape {
+			arg.Text, _ = a.Text()
+			arg.HasText, arg.Red = true, nil
+		}
+		out.Args = append(out.Args, arg)
+	}
+	if v.Obj != nil {
+		out.Obj = f.object(v.Obj)
+	}
+	if v.Lib != nil {
+		l := f.lib(v.Lib)
+		out.Lib = &l
+	}
+	if v.Mint != nil {
+		m := f.mint(v.Mint)
+		out.Mint = &m
+	}
+	return out
+}
+
+func ownerOf(v *Value) string {
+	if v.Var == nil || v.Var.Pkg() == nil {
+		return ""
+	}
+	name := ""
+	if len(v.Args) > 0 && v.Index != seen && v.Args[0].Type != nil {
+		name = typeName(v.Args[0].Type)
+	}
+	return v.Var.Pkg().Path() + "." + name
+}
+
+// safeText are constants that tell how a proof is made and cannot be a key:
+// algorithms, separators and headers. The names of what a Source reads are kept
+// apart from these.
+var safeText = regexp.MustCompile(`^(?:HS|RS|ES|PS)[0-9]{3}$|^EdDSA$|^none$|^[.]?$|^\{"(?:alg|typ)":"[A-Za-z0-9]*"(?:,"(?:alg|typ)":"[A-Za-z0-9]*")?\}$`)
+
+func (f *Flattener) constant(v *Value, out *Flat) {
+	if n, ok := v.Int(); ok {
+		out.Int, out.HasInt = n, true
+		return
+	}
+	s, ok := v.Text()
+	if !ok {
+		return
+	}
+	if safeText.MatchString(s) || messenger.PlaceholderID(s) {
+		out.Text, out.HasText = s, true
+		return
+	}
+	out.Red = &Redacted{Len: len(s), Placeholder: messenger.Placeholder(s), SecretShape: messenger.Shape(s) == messenger.SecretShape}
+}
+
+func (f *Flattener) object(o *Obj) *FlatObj {
+	out := &FlatObj{Open: o.Open, Struct: o.Struct, TypeName: o.TypeName, Marshals: o.Marshals}
+	if o.Base != nil {
+		out.Base = []Flat{f.value(o.Base)}
+	}
+	for _, s := range o.Slots {
+		out.Slots = append(out.Slots, FlatSlot{
+			Name: s.Name, JSON: s.JSON, Value: f.value(s.Value), Maybe: s.Maybe, Tagged: s.Tagged,
+			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted,
+		})
+	}
+	return out
+}
+
+func (f *Flattener) one(v *Value) []Flat {
+	if v == nil {
+		return nil
+	}
+	return []Flat{f.value(f.export(v))}
+}
+
+func (f *Flattener) lib(l *LibObj) FlatLib {
+	out := FlatLib{
+		Call: l.Call, Hash: l.Hash, Key: f.one(l.Key), Alg: f.one(l.Alg), Payload: f.one(l.Payload), Input: l.Input,
+		RefusesString: l.RefusesString, RefusesEmpty: l.RefusesEmpty, AcceptsTime: l.AcceptsTime,
+	}
+	for _, c := range l.Claims {
+		out.Claims = append(out.Claims, f.value(f.export(c)))
+	}
+	for _, c := range l.From {
+		out.From = append(out.From, f.value(f.export(c)))
+	}
+	return out
+}
+
+func (f *Flattener) mint(m *Mint) FlatMint {
+	out := FlatMint{
+		Name: m.Name, Lib: f.lib(m.Lib), Depth: m.Depth, Proof: m.Proof, Encodings: m.Encodings,
+		Verifies: m.Verifies, Dependent: m.Dependent,
+	}
+	if f.Judged != nil {
+		out.Judged = m.Judged || f.Judged(m)
+	}
+	for _, l := range m.Chain {
+		fl := FlatLink{Func: l.Func, Pkg: l.Pkg, Place: l.Place}
+		if l.Pos.IsValid() {
+			fl.Place = f.Place(l.Pos)
+		}
+		out.Chain = append(out.Chain, fl)
+	}
+	return out
+}
+
+// Unflattener turns facts of other packages back into values.
+type Unflattener struct {
+	// Field finds a struct field by "import/path.Type" and name, or nil.
+	Field func(owner, name string) *types.Var
+}
+
+// Summary restores a summary.
+func (u *Unflattener) Summary(f FlatSummary) *Summary {
+	s := &Summary{}
+	for _, r := range f.Results {
+		s.Results = append(s.Results, u.Value(r))
+	}
+	for _, ef := range f.Effects {
+		e := Effect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop}
+		if len(ef.Value) > 0 {
+			e.Value = u.Value(ef.Value[0])
+		}
+		s.Effects = append(s.Effects, e)
+	}
+	for i := range f.Mints {
+		s.Mints = append(s.Mints, u.mint(&f.Mints[i]))
+	}
+	return s
+}
+
+// Value restores a value.
+func (u *Unflattener) Value(f Flat) *Value {
+	v := &Value{
+		Kind: f.Kind, Class: f.Class, Name: f.Name, Index: f.Index, Source: f.Source, Effect: f.Effect,
+		Op: f.Op, Checked: f.Checked, Place: f.Place, Redacted: f.Red,
+	}
+	switch {
+	case f.HasText:
+		v.Const = constant.MakeString(f.Text)
+	case f.HasInt:
+		v.Const = constant.MakeInt64(f.Int)
+	}
+	if f.Owner != "" && u.Field != nil {
+		v.Var = u.Field(f.Owner, f.Name)
+	}
+	for _, a := range f.Args {
+		v.Args = append(v.Args, u.Value(a))
+	}
+	if f.Obj != nil {
+		v.Obj = u.object(f.Obj)
+	}
+	if f.Lib != nil {
+		v.Lib = u.lib(f.Lib)
+	}
+	if f.Mint != nil {
+		v.Mint = u.mint(f.Mint)
+	}
+	return v
+}
+
+func (u *Unflattener) object(f *FlatObj) *Obj {
+	o := &Obj{Open: f.Open, Struct: f.Struct, TypeName: f.TypeName, Marshals: f.Marshals}
+	if len(f.Base) > 0 {
+		o.Base = u.Value(f.Base[0])
+	}
+	for _, s := range f.Slots {
+		o.Slots = append(o.Slots, Slot{
+			Name: s.Name, JSON: s.JSON, Value: u.Value(s.Value), Maybe: s.Maybe, Tagged: s.Tagged,
+			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted,
+		})
+	}
+	return o
+}
+
+func (u *Unflattener) opt(f []Flat) *Value {
+	if len(f) == 0 {
+		return nil
+	}
+	return u.Value(f[0])
+}
+
+func (u *Unflattener) lib(f *FlatLib) *LibObj {
+	l := &LibObj{
+		Call: f.Call, Hash: f.Hash, Key: u.opt(f.Key), Alg: u.opt(f.Alg), Payload: u.opt(f.Payload), Input: f.Input,
+		RefusesString: f.RefusesString, RefusesEmpty: f.RefusesEmpty, AcceptsTime: f.AcceptsTime,
+	}
+	for _, c := range f.Claims {
+		l.Claims = append(l.Claims, u.Value(c))
+	}
+	for _, c := range f.From {
+		l.From = append(l.From, u.Value(c))
+	}
+	return l
+}
+
+func (u *Unflattener) mint(f *FlatMint) *Mint {
+	m := &Mint{
+		Name: f.Name, Lib: u.lib(&f.Lib), Depth: f.Depth, Proof: f.Proof, Encodings: f.Encodings,
+		Verifies: f.Verifies, Dependent: f.Dependent, Judged: f.Judged,
+	}
+	for _, l := range f.Chain {
+		m.Chain = append(m.Chain, Link{Func: l.Func, Pkg: l.Pkg, Place: l.Place})
+	}
+	return m
+}
