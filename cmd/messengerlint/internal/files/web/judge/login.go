@@ -1,0 +1,135 @@
+package judge
+
+import (
+	"strings"
+
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/flow"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/tree"
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+)
+
+// findLogins judges the logins of mobile SDKs: setUserJwt or setUserHash must
+// run before them in the same function or class.
+func (j *judge) findLogins() {
+	for _, c := range j.calls {
+		if c.X == nil || !logins[lastName(c.X)] || !j.mobile(c) {
+			continue
+		}
+		j.judgeLogin(c)
+	}
+}
+
+// mobile says whether a method belongs to a mobile SDK of Intercom.
+func (j *judge) mobile(c *tree.Node) bool {
+	v := j.flow.Eval(c.X, nil)
+	if mod, _, ok := v.Import(); ok {
+		return mobileModules[mod]
+	}
+	if c.X.Kind != tree.Member {
+		return false
+	}
+	owner := lastName(c.X.X)
+	if !messenger.HasIntercom(owner) {
+		return false
+	}
+	for _, m := range j.imports() {
+		if mobileModules[m] {
+			return true
+		}
+	}
+	return v.Kind == flow.Global // window.intercom of Cordova
+}
+
+func (j *judge) judgeLogin(c *tree.Node) {
+	b := &boot{node: c, kind: "login", keys: mobileKeys, platform: "react-native"}
+	if n := arg(c, 0); n != nil {
+		b.settings = j.flow.Eval(n, nil)
+	} else {
+		b.settings = &flow.Value{}
+	}
+	name := lastName(c.X)
+	if strings.HasSuffix(name, "WithUserId") {
+		b.known = true
+	}
+	proof, late := j.proofBefore(c)
+	entry := reader.Boot{Place: j.place(c), Platform: b.platform, Kind: "login", Proof: proof}
+	b.settings.Each(func(o *flow.Value) {
+		s, seen := b.read(o)
+		entry.Identity = entry.Identity || s.identity != "" || !seen
+		if b.known {
+			seen = true
+		}
+		switch {
+		case s.identity == "" || proof == "jwt" || proof == "hmac":
+			return
+		case proof == "open":
+			return
+		case late != "":
+			j.report("unsignedboot", finding.High, finding.ConfidenceHigh, c,
+				name+" logs the user in before "+late+"; call "+late+" first and await it")
+		default:
+			j.report("unsignedboot", finding.High, finding.ConfidenceHigh, c,
+				name+" names the user by "+s.identity+" and no setUserJwt runs before it; call setUserJwt with a JWT from the server first")
+		}
+	})
+	j.out.Boots = append(j.out.Boots, entry)
+}
+
+// proofBefore tells which proof is set before a login: in the same function,
+// in a function of the file that is called before or calls this one, or
+// elsewhere in the class. late names a setter that only runs after.
+func (j *judge) proofBefore(c *tree.Node) (proof, late string) {
+	proof = "none"
+	fn := tree.EnclosingFunc(c)
+	for _, k := range j.calls {
+		kind, ok := proofSetters[lastName(k.X)]
+		if !ok || len(k.List) == 0 || !j.mobile(k) {
+			continue
+		}
+		if j.emptyProof(k.List[0]) {
+			continue
+		}
+		kf := tree.EnclosingFunc(k)
+		switch {
+		case flow.Exclusive(k, c):
+		case tree.Inside(c, kf) && kf.Kind == tree.Func && tree.Inside(k, kf):
+			if k.Off < c.Off || tree.Inside(c, k.Parent) {
+				return kind, ""
+			}
+			if kf == fn && late == "" {
+				late = lastName(k.X)
+			}
+		case kf.Kind == tree.Program && fn.Kind == tree.Program:
+			if k.Off < c.Off {
+				return kind, ""
+			}
+			late = lastName(k.X)
+		case tree.Inside(k, fn) && k.Off < c.Off:
+			return kind, "" // in a callback before
+		case tree.Inside(k, fn):
+			late = lastName(k.X) // in a callback behind
+		default: // another function or method of the file
+			proof = "open"
+		}
+	}
+	if late != "" {
+		return "none", late
+	}
+	return proof, ""
+}
+
+// emptyProof says whether a setter is given nothing.
+func (j *judge) emptyProof(n *tree.Node) bool {
+	v := j.flow.Eval(n, nil)
+	if v.Kind == flow.Object { // Capacitor: {jwt: …}, {hmac: …}
+		for _, f := range v.Fields {
+			if !f.Value.All((*flow.Value).Empty) {
+				return false
+			}
+		}
+		return !v.Open
+	}
+	return v.All((*flow.Value).Empty)
+}
