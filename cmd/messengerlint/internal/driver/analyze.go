@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
@@ -32,6 +33,7 @@ func (r *run) analyze(ctx context.Context, l *load, pkgs []*packages.Package) {
 		}
 		bad := failed(graph)
 		if len(bad) == 0 {
+			r.slow(graph)
 			r.collect(l, graph)
 			return
 		}
@@ -41,6 +43,15 @@ func (r *run) analyze(ctx context.Context, l *load, pkgs []*packages.Package) {
 		}
 		pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return bad[p] != nil })
 		cutImports(pkgs, func(p *packages.Package) bool { return bad[p] != nil })
+	}
+}
+
+// slow tells -v which packages took long.
+func (r *run) slow(graph *checker.Graph) {
+	for act := range graph.All() {
+		if act.Duration > 500*time.Millisecond {
+			r.cfg.Logf("%s: %s took %s", act.Package.PkgPath, act.Analyzer.Name, act.Duration.Round(time.Millisecond))
+		}
 	}
 }
 

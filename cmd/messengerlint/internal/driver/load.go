@@ -45,6 +45,7 @@ func (l *load) packages(ctx context.Context) []*packages.Package {
 	if len(paths) == 0 {
 		return nil
 	}
+	l.run.cfg.Logf("%s: kept %s", l.run.paths.rel(l.unit.dir), strings.Join(paths, " "))
 	start = time.Now()
 	pkgs := l.syntax(ctx, paths)
 	l.step("types", start)

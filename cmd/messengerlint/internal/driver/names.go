@@ -257,20 +257,23 @@ func (r *declReader) spec(name string, at ast.Node, parts ...ast.Node) *decl {
 	return d
 }
 
-// fields makes a declaration of each struct field and interface method whose
-// text holds a needle, so that code which only selects it is seen.
+// fields makes a declaration of each struct field, so that code which only
+// selects one of interest is seen.
 func (r *declReader) fields(spec *ast.TypeSpec) []*decl {
 	st, ok := spec.Type.(*ast.StructType)
-	if !ok || r.src == nil {
+	if !ok {
 		return nil
 	}
 	var out []*decl
 	for _, f := range st.Fields.List {
-		for _, name := range f.Names {
-			if d := r.spec(name.Name, f); d.interest {
-				d.recv = spec.Name.Name
-				out = append(out, d)
-			}
+		names := f.Names
+		if len(names) == 0 {
+			names = []*ast.Ident{ast.NewIdent(typeName(f.Type))}
+		}
+		for _, name := range names {
+			d := r.spec(name.Name, f, f.Type)
+			d.recv = spec.Name.Name
+			out = append(out, d)
 		}
 	}
 	return out
@@ -345,6 +348,8 @@ func typeName(e ast.Expr) string {
 			e = x.X
 		case *ast.IndexListExpr:
 			e = x.X
+		case *ast.SelectorExpr:
+			return x.Sel.Name
 		case *ast.Ident:
 			return x.Name
 		default:
