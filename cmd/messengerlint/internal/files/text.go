@@ -19,6 +19,9 @@ func isBinary(b []byte) bool {
 // utf16Order tells the byte order of UTF-16 text, nil for anything else. Without
 // a mark it must look like ASCII in two bytes.
 func utf16Order(b []byte) binary.ByteOrder {
+	if bytes.IndexByte(b, 0) < 0 {
+		return nil // even Chinese has line ends
+	}
 	switch {
 	case bytes.HasPrefix(b, []byte{0xff, 0xfe}) && !bytes.HasPrefix(b, []byte{0xff, 0xfe, 0, 0}):
 		return binary.LittleEndian

@@ -42,9 +42,11 @@ func (j *judge) all(pairs []pair) reader.Result {
 func (j *judge) one(p pair) {
 	switch p.origin {
 	case restToken:
+		j.remember(p)
 		j.report(p, "hardcodedsecret", finding.Critical, finding.ConfidenceHigh, messageREST())
 		return
 	case jwt:
+		j.remember(p)
 		j.report(p, "hardcodedsecret", finding.Critical, finding.ConfidenceMedium, messageJWT())
 		return
 	case inline:

@@ -185,11 +185,19 @@ type Commit struct {
 	Date   string // of the author, RFC 3339
 }
 
-// Introduced finds the first commit, in the order of history, that brought the
-// blob in. Merges count: a secret may be typed while a conflict is solved.
-func (r *Repo) Introduced(ctx context.Context, blob string, revs []string) (Commit, error) {
-	args := []string{"log", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--topo-order", "--reverse",
-		"-m", "--format=%H%x00%an%x00%aI", "--find-object=" + blob}
+// Introduction is the first commit that has a blob, and its place in the order
+// of history.
+type Introduction struct {
+	Commit
+	Order int
+}
+
+// Introductions finds, for each of the wanted blobs, the first commit that
+// brought it in. Merges count: a secret may be typed while a conflict is
+// solved.
+func (r *Repo) Introductions(ctx context.Context, want map[string]bool, revs []string) (map[string]Introduction, error) {
+	args := []string{"log", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff",
+		"--no-textconv", "--no-show-signature", "--topo-order", "--reverse", "-m", "--format=%x01%H%x00%an%x00%aI"}
 	if len(revs) == 0 {
 		args = append(args, "--all", "--reflog")
 	} else {
@@ -197,12 +205,26 @@ func (r *Repo) Introduced(ctx context.Context, blob string, revs []string) (Comm
 	}
 	out, err := r.output(ctx, append(args, "--")...)
 	if err != nil {
-		return Commit{}, err
+		return nil, err
 	}
-	for line := range strings.Lines(string(out)) {
-		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\x00"); len(f) == 3 {
-			return Commit{ID: f[0], Author: f[1], Date: f[2]}, nil
+	found := map[string]Introduction{}
+	var now Introduction
+	for line := range bytes.Lines(out) {
+		switch line[0] {
+		case 1:
+			if f := strings.Split(strings.TrimSuffix(string(line[1:]), "\n"), "\x00"); len(f) == 3 {
+				now = Introduction{Commit: Commit{ID: f[0], Author: f[1], Date: f[2]}, Order: now.Order + 1}
+			}
+		case ':':
+			// :oldmode newmode oldid newid status<TAB>path
+			f := strings.Fields(string(line[:min(len(line), 200)]))
+			if len(f) < 5 {
+				continue
+			}
+			if _, seen := found[f[3]]; want[f[3]] && !seen {
+				found[f[3]] = now
+			}
 		}
 	}
-	return Commit{}, fmt.Errorf("no commit brings in blob %s", blob)
+	return found, nil
 }

@@ -125,6 +125,7 @@ func settings() []string {
 		"-c", "color.ui=false",
 		"-c", "core.precomposeUnicode=true",
 		"-c", "log.follow=false",
+		"-c", "log.showRoot=true",
 		"-c", "log.mailmap=false",
 		"-c", "diff.renames=false",
 		"-c", "diff.noprefix=false",

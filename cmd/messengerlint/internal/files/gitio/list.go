@@ -133,3 +133,13 @@ func (r *Repo) Shallow(ctx context.Context) bool {
 	out, err := r.output(ctx, "rev-parse", "--is-shallow-repository")
 	return err == nil && bytes.HasPrefix(out, []byte("true"))
 }
+
+// FolderNames reports whether a file of the index, directly in a folder, holds
+// a word.
+func (r *Repo) FolderNames(ctx context.Context, folder, word string) bool {
+	args := []string{"grep", "--cached", "--quiet", "--ignore-case", "-I", "--fixed-strings", "--no-textconv",
+		"--max-depth=0", "-e", word, "--"}
+	top := &Repo{Dir: r.Top, Top: r.Top, indexFile: r.indexFile}
+	_, err := top.output(ctx, append(args, folder)...)
+	return err == nil
+}
