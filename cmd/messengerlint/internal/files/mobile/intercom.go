@@ -65,7 +65,7 @@ func (g *program) isClient(n *node, f *fn, depth int) verdict {
 	case n.op == opMember && !isSelf(n.kids[0]):
 		return unknown
 	}
-	defs, _ := g.lookup(f, last)
+	defs, _ := g.lookup(f, last, n.off)
 	for _, d := range defs {
 		if v := g.clientDef(d, depth); v != unknown {
 			return v
@@ -161,10 +161,10 @@ func (g *program) sdkWords() bool {
 
 // attributes tells what a login sends: whether it names a user, and which other
 // attributes go with it. What cannot be seen whole names a user: that is what
-// these calls are for.
-func (g *program) attributes(call *node, f *fn) (identity bool, others []string) {
+// these calls are for. byID tells that a user id is seen among it.
+func (g *program) attributes(call *node, f *fn) (identity, byID bool, others []string) {
 	if call.name == "registerUserWithUserId" || call.name == "registerUserWithEmail" || call.name == "registerUser" {
-		return true, nil
+		return true, call.name == "registerUserWithUserId" || call.arg("withUserId") != nil, nil
 	}
 	s := attrScan{g: g, seen: map[string]bool{}, done: map[*node]bool{}}
 	if labelled := call.arg("userId", "email", "userID"); labelled != nil {
@@ -183,7 +183,10 @@ func (g *program) attributes(call *node, f *fn) (identity bool, others []string)
 			}
 		}
 	}
-	return s.identity || !s.visible || s.escapes, others
+	for set := range s.seen {
+		byID = byID || identityNames[set] && attributeNames[set] == ""
+	}
+	return s.identity || !s.visible || s.escapes, byID, others
 }
 
 // attrScan looks for what is set on the attributes of a login.
@@ -222,7 +225,7 @@ func (s *attrScan) value(n *node, f *fn, depth int) {
 		}
 	}
 	if n.op == opIdent || n.op == opMember && isSelf(n.kids[0]) {
-		s.variable(n.name, f, depth)
+		s.variable(n.name, n.off, f, depth)
 	}
 }
 
@@ -249,8 +252,8 @@ func (s *attrScan) call(k *node, f *fn, depth int) {
 }
 
 // variable looks at what a variable is given and what is set on it.
-func (s *attrScan) variable(name string, f *fn, depth int) {
-	defs, _ := s.g.lookup(f, name)
+func (s *attrScan) variable(name string, off int, f *fn, depth int) {
+	defs, _ := s.g.lookup(f, name, off)
 	for _, d := range defs {
 		if d.value == nil {
 			s.escapes = true

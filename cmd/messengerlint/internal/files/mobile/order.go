@@ -36,6 +36,7 @@ type loginCall struct {
 	at    state
 	path  []*node
 	boot  bool // names a user
+	byID  bool // by a user id, as far as is seen
 	attrs []string
 }
 
@@ -245,7 +246,7 @@ func (w *walker) related(cond, at *node) bool {
 			continue
 		}
 		for k := range p.call.first().all() {
-			if k.op == opIdent && (names[k.name] || w.derived(k.name, names)) || k.op == opMember && names[k.name] {
+			if k.op == opIdent && (names[k.name] || w.derived(k.name, k.off, names)) || k.op == opMember && names[k.name] {
 				return true
 			}
 		}
@@ -254,8 +255,8 @@ func (w *walker) related(cond, at *node) bool {
 }
 
 // derived says whether a variable is computed from one of the names.
-func (w *walker) derived(name string, names map[string]bool) bool {
-	defs, _ := w.g.lookup(w.f, name)
+func (w *walker) derived(name string, off int, names map[string]bool) bool {
+	defs, _ := w.g.lookup(w.f, name, off)
 	for _, d := range defs {
 		if d.value == nil {
 			continue

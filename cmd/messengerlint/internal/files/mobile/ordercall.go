@@ -62,7 +62,7 @@ func (w *walker) event(n *node) {
 	}
 	if w.g.isLogin(n, w.f, implicit) {
 		l := &loginCall{call: n, fn: w.f, at: w.st, path: slices.Clone(w.path)}
-		l.boot, l.attrs = w.g.attributes(n, w.f)
+		l.boot, l.byID, l.attrs = w.g.attributes(n, w.f)
 		w.logins = append(w.logins, l)
 		return
 	}
@@ -204,7 +204,7 @@ func (g *program) emptyProof(n *node, f *fn) bool {
 	if n.op != opIdent {
 		return false
 	}
-	defs, _ := g.lookup(f, n.name)
+	defs, _ := g.lookup(f, n.name, n.off)
 	for _, d := range defs {
 		if d.value == nil || !d.value.empty() {
 			return false

@@ -76,7 +76,7 @@ func (p *parser) getter(n *node, end int) {
 // tuple reads (a, b) = value.
 func (p *parser) tuple(n *node, end int) *node {
 	stop := p.match(p.pos)
-	all := &node{op: opBlock, off: n.off, at: n.off}
+	all := &node{op: opBlock, name: "tuple", off: n.off, at: n.off}
 	for i := p.pos + 1; i < stop; i++ {
 		if t := p.toks[i]; t.kind == kIdent && p.toks[i+1].text != ":" {
 			all.kids = append(all.kids, &node{op: opVar, name: t.text, off: t.off, at: t.off, end: t.end})

@@ -221,7 +221,7 @@ func (p *parser) pattern() *node {
 func bind(pattern, value *node) {
 	for v := range pattern.all() {
 		if v.op == opVar && len(v.kids) == 0 && value != nil {
-			v.kids = []*node{{op: opRef, kids: []*node{value}, off: v.off, at: v.at, end: v.end}}
+			v.kids = []*node{{op: opRef, name: outcome, kids: []*node{value}, off: v.off, at: v.at, end: v.end}}
 		}
 	}
 }

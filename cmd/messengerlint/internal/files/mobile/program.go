@@ -15,6 +15,9 @@ type program struct {
 	lines   []int                 // offsets of line starts
 	server  bool                  // code of a server
 	home    map[*node]*fn         // where a call stands
+	mints   map[*node]*mint       // what mintOf found
+	context bool                  // the file speaks of the Messenger
+	near    bool                  // intercom stands in the file or its folder
 }
 
 // callSite is a call and the function it stands in.
@@ -43,6 +46,7 @@ type fn struct {
 	body   []*node
 	calls  []*node
 	anon   bool // a method of an anonymous class
+	scopes []*node
 }
 
 // def is one place that gives a name a value. A parameter has none.
@@ -55,12 +59,14 @@ type def struct {
 	index int
 	typ   string
 	notes []*node
+	from  int // the part of the file where a local name is known;
+	to    int // 0 means all of the function
 }
 
 // newProgram resolves a tree.
 func newProgram(file string, src []byte, l lang, tree *node, imports []string) *program {
 	g := &program{lang: l, file: file, src: src, tree: tree, imports: imports,
-		byName: map[string][]*fn{}, calls: map[string][]callSite{}, home: map[*node]*fn{}}
+		byName: map[string][]*fn{}, calls: map[string][]callSite{}, home: map[*node]*fn{}, mints: map[*node]*mint{}}
 	g.lines = []int{0}
 	for i, c := range src {
 		if c == '\n' {
@@ -163,6 +169,10 @@ func (g *program) collectNode(f *fn, n *node) {
 	if n == nil || n.op == opRef {
 		return
 	}
+	if scoped(n) {
+		f.scopes = append(f.scopes, n)
+		defer func() { f.scopes = f.scopes[:len(f.scopes)-1] }()
+	}
 	switch n.op {
 	case opClass:
 		g.addClass(n, f.class)
@@ -187,6 +197,14 @@ func (g *program) collectNode(f *fn, n *node) {
 		f.calls = append(f.calls, n)
 	case opLambda:
 		f.lambdaParams(n)
+	case opLoop:
+		if c := n.kids[0]; c != nil {
+			for _, k := range c.kids {
+				if k.op == opBinary && k.name == "in" && k.kids[0].op == opIdent && len(k.kids) > 1 {
+					f.define(k.kids[0].name, k.kids[1], k.at, "")
+				}
+			}
+		}
 	}
 	for _, k := range n.kids {
 		g.collectNode(f, k)
@@ -196,6 +214,17 @@ func (g *program) collectNode(f *fn, n *node) {
 	}
 }
 
+// scoped says whether names that are declared inside n are unknown behind it.
+func scoped(n *node) bool {
+	switch n.op {
+	case opLambda, opCase, opCatch, opIf, opLoop:
+		return true
+	case opBlock:
+		return n.end > n.off && n.name != "tuple"
+	}
+	return false
+}
+
 func first(kids []*node) *node {
 	if len(kids) > 0 {
 		return kids[0]
@@ -203,16 +232,12 @@ func first(kids []*node) *node {
 	return nil
 }
 
-func (f *fn) define(name string, value *node, off int, typ string) {
-	f.defs[name] = append(f.defs[name], &def{name: name, value: value, off: off, in: f, typ: typ})
-}
-
 // assign enters x = v and self.x = v; the latter is a field.
 func (g *program) assign(f *fn, n *node) {
 	left, right := n.kids[0], n.kids[1]
 	switch {
 	case left.op == opIdent && (f.has(left.name) || f.class.props[left.name] == nil):
-		f.define(left.name, right, left.at, "")
+		f.redefine(left.name, right, left.at)
 	case left.op == opIdent, left.op == opMember && isSelf(left.kids[0]):
 		f.class.props[left.name] = append(f.class.props[left.name], &def{name: left.name, value: right, off: left.at, in: f})
 	}
@@ -231,67 +256,4 @@ func (f *fn) has(name string) bool {
 func isSelf(n *node) bool {
 	n = n.deref()
 	return n != nil && n.op == opIdent && (n.name == "self" || n.name == "this" || n.name == "widget" || n.name == "weakSelf" || n.name == "strongSelf")
-}
-
-// lambdaParams gives the parameters of a closure the receiver of the call it is
-// handed to: jwt?.let { use(it) }, key.withUnsafeBytes { ptr in … }.
-func (f *fn) lambdaParams(n *node) {
-	var value *node
-	if n.self != nil {
-		value = n.self.recv()
-		if value == nil && n.self.name == "with" {
-			value = n.self.first()
-		}
-	}
-	if value != nil {
-		value = &node{op: opRef, kids: []*node{value}, off: n.off, at: n.off, end: n.off}
-	}
-	if len(n.params) == 0 {
-		f.define("it", value, n.off, "")
-		f.define("$0", value, n.off, "")
-	}
-	for _, q := range n.params {
-		f.define(q.name, value, q.at, q.typ)
-	}
-}
-
-// lookup finds the definitions that a name has where f stands: local ones, else
-// those of the class and of the classes around it.
-func (g *program) lookup(f *fn, name string) (defs []*def, owner *class) {
-	for at := f; at != nil; at = at.parent {
-		if d := at.defs[name]; len(d) > 0 {
-			return d, nil
-		}
-	}
-	for c := f.class; c != nil; c = c.outer {
-		if d := g.prop(c, name); len(d) > 0 {
-			return d, c
-		}
-	}
-	return nil, nil
-}
-
-// prop finds a field of a class, also in a companion object or an extension.
-func (g *program) prop(c *class, name string) []*def {
-	if d := c.props[name]; len(d) > 0 {
-		return d
-	}
-	for _, o := range g.classes {
-		if o != c && o.name == c.name && c.name != "" {
-			if d := o.props[name]; len(d) > 0 {
-				return d
-			}
-		}
-	}
-	return nil
-}
-
-// classNamed finds a class of this file.
-func (g *program) classNamed(name string) *class {
-	for _, c := range g.classes {
-		if c.name == name && name != "" {
-			return c
-		}
-	}
-	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
 // Read reads one file of an app, or of a server in one of the five languages.
@@ -27,11 +28,18 @@ func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
 	toks, cut := lex(f.Data, l)
 	tree, imports := parse(toks, l)
 	g := newProgram(f.Path, f.Data, l, tree, imports)
+	g.near = f.Intercom || g.sdkImport()
+	g.decideSide()
 	o := g.walkAll()
+	g.context = g.sdkImport() || len(o.proofs) > 0 || len(o.logins) > 0 || messenger.IdentityWords(string(f.Data))
 	if !g.server {
 		g.boots(o, &res)
 	}
-	finding.SortUnique(res.Findings)
+	mints := g.messengerMints(o)
+	g.leaks(mints, &res)
+	g.hashes(o, mints, &res)
+	g.logs(o, mints, &res)
+	res.Findings = finding.SortUnique(res.Findings)
 	if cut {
 		err = fmt.Errorf("only the first %d tokens were read", maxTokens)
 	}

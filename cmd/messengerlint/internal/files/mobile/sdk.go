@@ -65,6 +65,10 @@ var (
 		DispatchQueue perform addOperation addOnFailureListener thenCompose thenRun onReceive task onChange getIDToken
 		fetchAndActivate addObserver schedule delay Timer delayed doOnSuccess onComplete completion dataTask`)
 
+	// chained hand what their receiver gives to the closure.
+	chained = words(`then map flatMap onSuccess thenAccept thenApply doOnSuccess compactMap mapNotNull whenComplete
+		addOnSuccessListener subscribe sink andThen recoverCatching mapCatching forEachIndexed`)
+
 	// fetchVerbs begin names of functions that get something from elsewhere.
 	fetchVerbs = words(`fetch get load request retrieve download query call obtain refresh generate exchange sign authenticate
 		login signin verify sync restore issue create post send`)

@@ -1,0 +1,176 @@
+package mobile
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+)
+
+// leaks reports frontendkey in an app and hardcodedsecret on a server.
+type leaks struct {
+	g      *program
+	res    *reader.Result
+	done   map[*node]bool // literals that are reported, or exposed by a mint
+	places map[int]bool   // lines of mints that are reported
+}
+
+func (g *program) leaks(mints []*proofMint, res *reader.Result) {
+	l := &leaks{g: g, res: res, done: map[*node]bool{}, places: map[int]bool{}}
+	for _, pm := range mints {
+		l.mint(pm)
+	}
+	if !g.server {
+		l.configReads()
+	}
+	l.named()
+}
+
+// mint reports a proof that is made in an app; on a server it reports the
+// literals that the key comes from.
+func (l *leaks) mint(pm *proofMint) {
+	g := l.g
+	pm.key = g.traceAll(pm.keys, pm.in, true)
+	l.res.Mints = append(l.res.Mints, reader.Mint{Place: g.place(pm.call), Platform: g.platform(), Kind: kindWord(pm.kind), Key: g.keyOrigin(pm), Lifetime: "open"})
+	lits := keyLiterals(pm.key)
+	if g.server {
+		for _, u := range lits {
+			if !messenger.Placeholder(u.n.name) {
+				l.literal(u.n, "", "the key of a Messenger proof is a literal", finding.ConfidenceHigh)
+			}
+		}
+		return
+	}
+	what := "JWT"
+	if pm.kind == messenger.ProofHash {
+		what = "user_hash"
+	}
+	f := finding.Finding{Rule: "frontendkey", Severity: finding.Critical, Confidence: pm.conf, Place: g.place(pm.call), Steps: []finding.Step{pm.why}}
+	f.Message = fmt.Sprintf("%s makes the Messenger %s in the app, so the secret ships with it; mint it on your server and rotate the secret", callName(pm.call), what)
+	for _, u := range lits {
+		if messenger.Placeholder(u.n.name) {
+			continue
+		}
+		f.Steps = append(f.Steps, finding.Step{Place: g.place(u.n), Text: "the key is a literal"})
+		l.done[u.n] = true
+		l.secret(u.n, pm.named)
+	}
+	l.res.Findings = append(l.res.Findings, f)
+	l.places[f.Line] = true
+}
+
+func callName(c *node) string {
+	if c.name == "" {
+		return "the call"
+	}
+	if r := c.recv().deref(); r != nil && r.op == opIdent && r.name != "" && r.name[0] >= 'A' && r.name[0] <= 'Z' {
+		return r.name + "." + c.name
+	}
+	return c.name
+}
+
+// keyLiterals are the plain strings a key comes from; names of encodings and
+// hashes beside them are none.
+func keyLiterals(o *origins) []literalUse {
+	var out []literalUse
+	for _, u := range o.lits {
+		if len(u.n.name) < 4 || encodingName.MatchString(u.n.name) || digestName(u.n.name) != "" && len(u.n.name) < 16 {
+			continue
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+var encodingName = regexp.MustCompile(`(?i)^(utf-?8|us-ascii|iso-8859-1|%0?2?x)$`)
+
+// configReads reports reads of the app's configuration under the name of a
+// Messenger secret, once a name (ruling 18).
+func (l *leaks) configReads() {
+	seen := map[string]bool{}
+	for n := range l.g.tree.all() {
+		name := readName(n)
+		if name == "" || l.g.secretName(name) < messenger.WeakName || seen[name] {
+			continue
+		}
+		seen[name] = true
+		f := finding.Finding{Rule: "frontendkey", Severity: finding.Critical, Confidence: finding.ConfidenceHigh, Place: l.g.place(n)}
+		f.Message = name + " is read from the app's configuration, so everybody who has the app has the Messenger secret; keep it on your server, mint proofs there and rotate it"
+		if l.g.secretName(name) == messenger.WeakName {
+			f.Confidence = finding.ConfidenceMedium
+		}
+		if n.op == opCall && buildFields[n.name] {
+			f.Message = name + " is built into the app; keep the Messenger secret on your server, mint proofs there and rotate it"
+		}
+		for _, a := range n.all2() {
+			if a.op == opString && a.plain && messenger.Shape(a.name) != messenger.NoShape {
+				l.done[a] = true
+				l.secret(a, name)
+			}
+		}
+		if !l.places[f.Line] {
+			l.res.Findings = append(l.res.Findings, f)
+		}
+	}
+}
+
+// all2 lists the nodes below n, annotations left out.
+func (n *node) all2() []*node {
+	var out []*node
+	for k := range n.all() {
+		out = append(out, k)
+	}
+	return out
+}
+
+// buildFields put a value into an app when it is built (Gradle's Kotlin DSL).
+var buildFields = words(`buildConfigField resValue addManifestPlaceholders`)
+
+// readName is the name under which a node reads, or builds in, a value of the
+// app's configuration; "" when it does neither.
+func readName(n *node) string {
+	switch {
+	case n.op == opMember && configOwner(n.kids[0]) != "":
+		return n.name
+	case n.op == opIndex && len(n.kids) > 1 && n.kids[1].op == opString && n.kids[1].plain:
+		if configOwner(n.kids[0]) != "" || n.kids[0].name == "infoDictionary" || n.kids[0].name == "manifestPlaceholders" {
+			return n.kids[1].name
+		}
+	case n.op == opCall && buildFields[n.name] && len(n.args()) > 1:
+		if a := n.args()[1]; a.op == opString {
+			return a.name
+		}
+	case n.op == opCall && isRead(n):
+		if a := n.first(); a != nil && a.op == opString && a.plain {
+			return a.name
+		}
+	case n.op == opCall && n.name == "EnviedField":
+		if a := n.arg("varName"); a != nil {
+			return a.name
+		}
+	}
+	return ""
+}
+
+// secret keeps a literal for the search in other files.
+func (l *leaks) secret(n *node, name string) {
+	l.res.Secrets = append(l.res.Secrets, reader.Secret{Place: l.g.place(n), Name: name, Value: n.name})
+}
+
+// literal reports a literal once.
+func (l *leaks) literal(n *node, name, what string, conf finding.Confidence) {
+	if l.done[n] {
+		return
+	}
+	l.done[n] = true
+	f := finding.Finding{Rule: "hardcodedsecret", Severity: finding.Critical, Confidence: conf, Place: l.g.place(n)}
+	f.Message = what + "; move it to a secret store and rotate it in Intercom"
+	if !l.g.server {
+		f.Rule = "frontendkey"
+		f.Message = what + " in the app, so everybody who has the app has it; keep the secret on your server, mint proofs there and rotate it"
+	}
+	l.res.Findings = append(l.res.Findings, f)
+	l.secret(n, name)
+}

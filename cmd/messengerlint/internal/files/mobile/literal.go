@@ -1,0 +1,200 @@
+package mobile
+
+import (
+	"regexp"
+
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+)
+
+// named reports literals that stand under the name of a Messenger secret: in
+// variables, constants, fields, maps, labelled arguments, name and value beside
+// each other, fallbacks of look-ups, and placeholders of Spring with a default.
+func (l *leaks) named() {
+	for _, c := range l.g.classes {
+		for i := range c.node.params {
+			l.param(&c.node.params[i], c.name)
+		}
+	}
+	for _, f := range l.g.fns {
+		for i := range f.params {
+			l.param(&f.params[i], f.class.name)
+		}
+		for _, b := range f.body {
+			l.walk(b, f)
+		}
+	}
+	for n := range l.g.tree.all() {
+		for _, note := range n.notes {
+			l.walk(note, l.g.fns[0])
+		}
+	}
+}
+
+func (l *leaks) param(q *param, owner string) {
+	if q.def != nil {
+		l.bound(q.name, owner, q.def, l.g.fns[0])
+	}
+	for _, note := range q.notes {
+		l.walk(note, l.g.fns[0])
+	}
+}
+
+// walk looks at every node below n.
+func (l *leaks) walk(n *node, f *fn) {
+	for k := range n.all() {
+		if k.op == opFunc || k.op == opClass {
+			continue // their bodies are walked as functions of their own, twice does no harm
+		}
+		name, value := binding(k)
+		if value != nil {
+			owner := f.class.name
+			if k.label != "" {
+				owner = ""
+			}
+			l.bound(name, owner, value, f)
+		}
+		switch k.op {
+		case opCall:
+			l.neighbours(k, f)
+			l.labelled(k, f)
+		case opBinary:
+			if (k.name == "?:" || k.name == "??") && len(k.kids) > 1 {
+				l.fallback(k, f)
+			}
+		case opString:
+			l.spring(k)
+		}
+	}
+}
+
+// bound judges a value under a name; the class around it is part of the name
+// where the name alone says too little.
+func (l *leaks) bound(name, owner string, value *node, f *fn) {
+	strength := l.g.secretName(name)
+	full := name
+	if strength == messenger.NoName && messenger.HasIntercom(owner) {
+		full = owner + "." + name
+		strength = l.g.secretName(full)
+	}
+	if strength < messenger.WeakName {
+		return
+	}
+	for _, n := range literalsOf(value) {
+		l.judge(full, strength, n)
+	}
+	if value.op == opBinary && value.name == "+" {
+		if s, ok := l.g.constant(value, f, 0); ok && messenger.Shape(s) == messenger.SecretShape {
+			joined := *value
+			joined.name = s
+			if !l.done[value] {
+				l.done[value] = true
+				l.judge(full, strength, &joined)
+			}
+		}
+	}
+}
+
+// literalsOf lists the plain strings an expression may be.
+func literalsOf(n *node) []*node {
+	n = n.deref()
+	if n == nil {
+		return nil
+	}
+	switch n.op {
+	case opString:
+		if n.plain {
+			return []*node{n}
+		}
+	case opTernary:
+		return append(literalsOf(n.kids[1]), literalsOf(last(n.kids))...)
+	case opBinary:
+		if n.name == "?:" || n.name == "??" {
+			return append(literalsOf(n.kids[0]), literalsOf(last(n.kids))...)
+		}
+	case opCall:
+		if conversions[n.name] && len(n.args()) <= 1 {
+			if r := n.recv(); r != nil && r.op == opString {
+				return literalsOf(r)
+			}
+			return literalsOf(n.first())
+		}
+	case opLambda:
+		if len(n.kids) == 1 {
+			return literalsOf(n.kids[0])
+		}
+	case opReturn:
+		return literalsOf(first(n.kids))
+	}
+	return nil
+}
+
+func last(kids []*node) *node { return kids[len(kids)-1] }
+
+// judge reports a literal of the right shape.
+func (l *leaks) judge(name string, strength messenger.Strength, n *node) {
+	shape := messenger.Shape(n.name)
+	conf := finding.ConfidenceHigh
+	switch {
+	case shape == messenger.SecretShape && strength == messenger.StrongName:
+	case shape == messenger.SecretShape:
+		conf = finding.ConfidenceMedium
+	case shape == messenger.LooseShape && strength == messenger.StrongName:
+		conf = finding.ConfidenceLow
+	default:
+		return
+	}
+	l.literal(n, name, name+" holds the Messenger secret as a literal", conf)
+}
+
+// neighbours judges f("INTERCOM_SECRET", "value"): a name and a value side by
+// side.
+func (l *leaks) neighbours(call *node, f *fn) {
+	args := call.args()
+	for i := 0; i+1 < len(args); i++ {
+		if k := args[i]; k.op == opString && k.plain {
+			l.bound(k.name, "", args[i+1], f)
+		}
+	}
+}
+
+// labelled judges IntercomConfig(secretKey: "value"): the callee is part of the
+// name.
+func (l *leaks) labelled(call *node, f *fn) {
+	if !messenger.HasIntercom(call.name) {
+		return
+	}
+	for _, a := range call.args() {
+		if a.label != "" {
+			l.bound(a.label, call.name, a, f)
+		}
+	}
+}
+
+// fallback judges getenv("INTERCOM_SECRET") ?: "value".
+func (l *leaks) fallback(n *node, f *fn) {
+	if name, s := l.g.bestName(l.g.trace(n.kids[0], f, false)); s >= messenger.WeakName {
+		for _, lit := range literalsOf(n.kids[1]) {
+			l.judge(name, s, lit)
+		}
+	}
+}
+
+var springDefault = regexp.MustCompile(`[$#]\{([\w.-]{3,80}):([^{}]+)\}`)
+
+// spring judges "${intercom.secret:value}".
+func (l *leaks) spring(n *node) {
+	if !n.plain || len(n.name) > 400 {
+		return
+	}
+	if m := springDefault.FindStringSubmatch(n.name); m != nil {
+		if s := l.g.secretName(m[1]); s >= messenger.WeakName && !l.done[n] {
+			inner := *n
+			inner.name = m[2]
+			if messenger.Shape(m[2]) != messenger.NoShape {
+				l.done[n] = true
+			}
+			l.judge(m[1], s, &inner)
+		}
+	}
+}

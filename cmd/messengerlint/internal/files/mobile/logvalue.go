@@ -1,0 +1,174 @@
+package mobile
+
+import (
+	"strings"
+
+	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
+)
+
+// value judges a variable, a field or an entry.
+func (l *logs) value(n *node, f *fn, depth int) string {
+	switch n.op {
+	case opIndex:
+		if len(n.kids) > 1 && n.kids[1].op == opString && n.kids[1].plain {
+			return l.judge(n, n.kids[1].name, f)
+		}
+		return ""
+	case opMember:
+		if views[n.name] {
+			return l.leak(n.kids[0], f, depth+1)
+		}
+	}
+	if what := l.judge(n, n.name, f); what != "" {
+		return what
+	}
+	if n.op != opIdent || depth > 12 {
+		return ""
+	}
+	defs, _ := l.g.lookup(f, n.name, n.off) // a variable that is given such a value
+	for _, d := range defs {
+		if !d.whole() || d.param {
+			continue
+		}
+		v := d.value.deref()
+		for v != nil && v.op == opUnary {
+			v = v.kids[0].deref()
+		}
+		if v == nil || v.op == opLambda || v.op == opString && v.plain {
+			continue
+		}
+		if v.op == opCall && !l.mints[v] && !isRead(v) && !wholeCalls[v.name] {
+			if what := l.fetched(v, f); what != "" {
+				return what
+			}
+			continue
+		}
+		if v != n {
+			if what := l.leak(v, d.in, depth+8); what != "" {
+				return what
+			}
+		}
+	}
+	return ""
+}
+
+// fetched judges a variable by the call that it is given by: fetchIntercomJwt().
+func (l *logs) fetched(v *node, f *fn) string {
+	if l.reaches(v, f) {
+		return "a proof for the Messenger"
+	}
+	if kind, strong := messenger.ProofName(stripVerb(v.name)); kind != messenger.NoProof && strong {
+		return "the Messenger " + kind.String() + " of " + v.name
+	}
+	return ""
+}
+
+// reaches says whether a value comes from a mint of the Messenger.
+func (l *logs) reaches(v *node, f *fn) bool {
+	if len(l.mints) == 0 {
+		return false
+	}
+	tr := l.g.trace(v, f, false)
+	for _, m := range tr.mints {
+		if m != nil && l.mints[m.call] {
+			return true
+		}
+	}
+	for c := range tr.calls {
+		if l.mints[c] {
+			return true
+		}
+	}
+	return false
+}
+
+// stripVerb takes the verb off fetchIntercomJwt.
+func stripVerb(name string) string {
+	for _, verb := range []string{"fetch", "get", "load", "request", "retrieve", "obtain", "refresh", "generate", "create", "make"} {
+		if rest, ok := strings.CutPrefix(name, verb); ok && rest != "" {
+			return rest
+		}
+	}
+	return name
+}
+
+// judge judges a name in its place: a secret, a proof by its name, or a name
+// that is handed over as a proof in the same function or class.
+func (l *logs) judge(n *node, name string, f *fn) string {
+	path := n.path()
+	if s := l.g.secretName(name); s >= messenger.WeakName {
+		return "the Messenger secret " + name
+	} else if s == messenger.OtherName {
+		return ""
+	}
+	for _, p := range []string{path, name} {
+		for _, q := range l.proofs[p] {
+			if q.covers(f, p == path || n.op == opMember && isSelf(n.kids[0])) {
+				return "the Messenger " + q.kind.String() + " " + name
+			}
+		}
+	}
+	kind, strong := messenger.ProofName(name)
+	if kind == messenger.NoProof && strings.Contains(path, ".") && n.op == opMember {
+		if parts := strings.Split(path, "."); len(parts) >= 2 {
+			kind, strong = messenger.ProofName(strings.Join(parts[len(parts)-2:], "_"))
+		}
+	}
+	if kind != messenger.NoProof && (strong || l.g.context && !messenger.SessionName(name)) {
+		return "the Messenger " + kind.String() + " " + name
+	}
+	return ""
+}
+
+// covers says whether a name that is handed over in one function is the same
+// name where f stands.
+func (q proofName) covers(f *fn, same bool) bool {
+	if !same {
+		return false
+	}
+	if q.prop {
+		return q.in.class == f.class
+	}
+	for a := f; a != nil; a = a.parent {
+		for b := q.in; b != nil; b = b.parent {
+			if a == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// url judges a text that puts a value into the query of a URL.
+func (l *logs) url(n *node, f *fn) {
+	kids := n.kids
+	if n.op == opBinary && n.name != "+" || n.op == opString && n.plain {
+		return
+	}
+	for i := 1; i < len(kids); i++ {
+		before := kids[i-1]
+		for before.op == opBinary && before.name == "+" {
+			before = before.kids[1]
+		}
+		if before.op != opString || !before.plain || !strings.HasSuffix(before.name, "=") || !l.isQuery(n, before) {
+			continue
+		}
+		if what := l.leak(kids[i], f, 0); what != "" {
+			l.res.Findings = append(l.res.Findings, finding.Finding{Rule: "secretlog", Severity: finding.High, Confidence: finding.ConfidenceHigh, Place: l.g.place(kids[i]),
+				Message: what + " goes into the query of a URL, which servers and proxies log; send it in a header or a body"})
+		}
+	}
+}
+
+// isQuery says whether the text before a value is that of a URL with a query.
+func (l *logs) isQuery(n, before *node) bool {
+	if strings.Contains(before.name, "?") || strings.Contains(before.name, "&") {
+		for k := range n.all() {
+			if k.op == opString && k.plain && (strings.Contains(k.name, "://") || strings.Contains(k.name, "/") && strings.Contains(k.name, "?")) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,51 @@
+package mobile
+
+// Libraries that make proofs, conversions on the way to them, and the places
+// that app configuration is read from. Data only.
+//
+// CryptoKit HMAC: https://developer.apple.com/documentation/cryptokit/hmac
+// CommonCrypto CCHmac(3). CryptoSwift: https://github.com/krzyzanowskim/CryptoSwift
+// javax.crypto.Mac; commons-codec HmacUtils; Guava Hashing; okio ByteString
+// jjwt: https://github.com/jwtk/jjwt; java-jwt: https://github.com/auth0/java-jwt;
+// nimbus-jose-jwt MACSigner; jose4j HmacKey
+// SwiftJWT (Kitura), JWTKit (Vapor), JSONWebToken.swift; ObjC JWT (yourkarma)
+// Dart: crypto Hmac, cryptography Hmac, dart_jsonwebtoken, jaguar_jwt, corsac_jwt
+
+var (
+	// keyMakers wrap a key for a JWT library; the key is their first argument
+	// or the one labelled key or secret.
+	keyMakers = words(`HMAC256 HMAC384 HMAC512 MACSigner SecretKey hs256 hs384 hs512 JWTHmacSha256Signer HmacKey HmacSha256Key
+		hmacShaKeyFor HS256Key SecretKeySpec`)
+
+	// jwtSigners make a JWT when a key maker stands in them.
+	jwtSigners = words(`sign signWith encode getSignedToken getToken setKey signed add serialize createToken signSync`)
+
+	// hmacStatics make an HMAC of (key, message) in one call.
+	hmacStatics = words(`hmacSha256Hex hmacSha256 hmacSha1Hex hmacSha1 hmacSha384Hex hmacSha512Hex hmacSha512 hmacMd5Hex hmacMd5`)
+
+	// mutators write an argument into their receiver.
+	mutators = words(`append appendFormat appendString appendBytes add addAll write writeBytes insert push putString setString appendData`)
+
+	// views show a value in another form.
+	views = words(`utf8 bytes data value rawValue text description string hexString hex hexEncodedString lowercaseString
+		uppercaseString UTF8String baseAddress mutableBytes utf16 orEmpty toString hexDigest encoded codeUnits first self
+		uppercased uppercase`)
+
+	// conversions are calls that hand on what they are given.
+	conversions = words(`String Data Array SymmetricKey SecretKeySpec toByteArray getBytes encodeToByteArray encode data utf8 trim
+		trimmed joined joinToString map hexString toHex toHexString encodeHexString format lowercase lowercased toLowerCase
+		cString cStringUsingEncoding dataUsingEncoding stringWithFormat stringWithUTF8String initWithBytes dataWithBytes
+		hmacShaKeyFor let also apply run takeIf Uint8List fromList convert base64Encode toString valueOf copyOf compact
+		finalize finalise withUnsafeBytes UTF8String strlen HexFormat formatHex of with`)
+
+	// upperCase turns letters to upper case.
+	upperCase = words(`uppercased uppercase toUpperCase uppercaseString localizedUppercase`)
+
+	// configReaders read a value of the app's configuration by name.
+	configReaders = words(`fromEnvironment objectForInfoDictionaryKey object infoForKey getString getMetaData getProperty
+		stringForKey string value getRequired get maybeGet valueForKey objectForKey`)
+)
+
+// configOwners hold the app's configuration: BuildConfig.X, dotenv.env["X"].
+var configOwners = words(`BuildConfig dotenv.env DotEnv.env infoDictionary Bundle.main.infoDictionary R.string Config.env
+	metaData applicationInfo.metaData env.env`)
