@@ -74,11 +74,11 @@ type Call struct {
 	// claim with it (kataras MaxAge). Target is also the object that a Build or
 	// KeyConv call fills when it has no result (jwk FromRaw, kataras Register).
 
-	// Expires is the time that becomes exp on a Sign call that sets exp besides
-	// Claim: Stream's CreateToken(userID, expire) is both in one call.
-	Expires Arg
+	// UserID is the argument that a Sign call makes the claim user_id of by
+	// itself (Stream's CreateToken(userID, expire), whose Value is exp).
+	UserID Arg
 
-	// Exp says how Value, or Expires, or the option becomes exp.
+	// Exp says how Value, or the option, becomes exp.
 	Exp ExpKind
 
 	FixedAlg string // the algorithm, when the name of the function is it
@@ -133,6 +133,10 @@ type Source struct {
 	// Into is the pointer argument that is filled (decoders, Unmarshal, StringVar);
 	// None when the results carry the value.
 	Into Arg
+	// Of is the container that is read, where Kind holds only if the container
+	// is of that kind itself: the answer to a client's request has headers too,
+	// and json.Unmarshal decodes files. None: Kind always holds.
+	Of Arg
 	// Tags are the struct tag keys that name a field's source ("env", "mapstructure").
 	Tags []string
 	// OK is the result index of a boolean or error that tells "was set"; -1 none.

@@ -59,10 +59,10 @@ func hmacCalls() callTable {
 // every JWT library, the wrappers that sign, and crypto/hmac.
 func mintTable() map[string]bool {
 	t := map[string]bool{"crypto/hmac": true}
-	for name := range jwtTable() {
+	for name := range jwtCalls() {
 		t[packageOf(name)] = true
 	}
-	for name := range fieldTable() {
+	for name := range jwtFields() {
 		t[packageOf(name)] = true
 	}
 	// hash.Hash alone makes nothing.

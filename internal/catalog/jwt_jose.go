@@ -29,7 +29,7 @@ func joseCalls() callTable {
 		// (jwt/builder.go: merge works on a copy).
 		put(t, jwt, "Builder.Claims NestedBuilder.Claims", call(Build).claims(0).copies())
 		put(t, jwt, "NewNumericDate", call(ExpTime).named(None, 0).exp(ExpAt))
-		put(t, jwt, "*JSONWebToken.Claims", call(Verify).from(Recv).key(0).claims(1))
+		put(t, jwt, "*JSONWebToken.Claims", call(Verify).from(Recv).key(0).claims(Rest))
 		put(t, jwt, "*JSONWebToken.UnsafeClaimsWithoutVerification",
 			call(ParseUnverified).payload(Recv).claims(Rest))
 		serialize := "Builder.CompactSerialize Builder.FullSerialize " +

@@ -152,7 +152,11 @@ func smallCalls(t callTable) {
 	put(t, sjwt, "Claims.Del", call(DropClaim).named(0, None))
 	put(t, sjwt, "Claims.SetExpiresAt", call(SetClaim).claim("exp", 0).exp(ExpAt))
 	put(t, sjwt, "Claims.DeleteExpiresAt", call(DropClaim).claim("exp", None))
-	put(t, sjwt, "Claims.SetSubject", call(SetClaim).claim("sub", 0))
+	for setter, claim := range map[string]string{
+		"Subject": "sub", "IssuedAt": "iat", "Issuer": "iss", "NotBeforeAt": "nbf", "Audience": "aud",
+	} {
+		put(t, sjwt, "Claims.Set"+setter, call(SetClaim).claim(claim, 0))
+	}
 	put(t, sjwt, "Verify", call(Verify).payload(0).key(1))
 	put(t, sjwt, "Parse", call(ParseUnverified).payload(0))
 
@@ -181,6 +185,8 @@ func jwtauthCalls(t callTable, p string) {
 	put(t, p, "New", call(Build).alg(0).key(1).refusesString().refusesEmpty())
 	put(t, p, "*JWTAuth.Encode", call(Sign).from(Recv).claims(0).proof(1).acceptsTime())
 	put(t, p, "SetExpiry", call(SetClaim).claim("exp", 1).target(0).exp(ExpAt))
+	put(t, p, "SetIssuedAt", call(SetClaim).claim("iat", 1).target(0))
+	put(t, p, "SetIssuedNow", call(SetClaim).claim("iat", 0).target(0))
 	put(t, p, "SetExpiryIn", call(SetClaim).claim("exp", 1).target(0).exp(ExpAfter))
 	put(t, p, "SetIssuedAt", call(SetClaim).claim("iat", 1).target(0).exp(ExpAt))
 	put(t, p, "ExpireIn", call(ExpTime).named(None, 0).exp(ExpAfter))

@@ -37,7 +37,7 @@ func serviceCalls(t callTable) {
 	put(t, stream, "NewClient", call(Build).fixed("HS256").key(1))
 	// A zero expire makes a token that never expires (client.go: CreateToken).
 	put(t, stream, "*Client.CreateToken",
-		call(Sign).from(Recv).claim("user_id", 0).expires(1).exp(ExpAt))
+		call(Sign).from(Recv).userID(0).claim("exp", 1).exp(ExpAt))
 	const twilio = "github.com/twilio/twilio-go/client/jwt"
 	put(t, twilio, "SignTokenWithHMAC", call(Sign).fixed("HS256").claims(1).key(2))
 	put(t, twilio, "CreateAccessToken", call(Build).fixed("HS256").from(0))

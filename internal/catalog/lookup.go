@@ -92,7 +92,7 @@ func fieldTable() map[string]FieldRole {
 }
 
 func allSources() map[string]Source {
-	return merge(envSources(), configSources(), flagSources(), storeSources(), requestSources())
+	return merge(envSources(), configSources(), flagSources(), storeSources(), requestSources(), tokenSources())
 }
 
 func allFieldSources() map[string]SourceKind {

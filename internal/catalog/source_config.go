@@ -4,12 +4,13 @@ type sourceTable map[string]Source
 
 // source starts an entry: the value is in the first result.
 func source(k SourceKind) Source {
-	return Source{Kind: k, Name: None, Default: None, Into: None, OK: -1}
+	return Source{Kind: k, Name: None, Default: None, Into: None, Of: None, OK: -1}
 }
 
 func (s Source) named(a Arg) Source         { s.Name = a; return s }
 func (s Source) fallback(a Arg) Source      { s.Default = a; return s }
 func (s Source) into(a Arg) Source          { s.Into = a; return s }
+func (s Source) of(a Arg) Source            { s.Of = a; return s }
 func (s Source) ok(result int8) Source      { s.OK = result; return s }
 func (s Source) tags(keys ...string) Source { s.Tags = keys; return s }
 
@@ -31,6 +32,9 @@ func envSources() sourceTable {
 	put(t, "io/fs", "ReadFile", source(File).named(1).ok(1))
 	put(t, "embed", "FS.ReadFile", source(File).named(0).ok(1))
 	put(t, "os", "*Root.ReadFile", source(File).named(0).ok(1))
+
+	put(t, "os", "Open *Root.Open", source(File).named(0).ok(1))
+	put(t, "os", "OpenFile", source(File).named(0).ok(1))
 
 	put(t, "crypto/rand", "Read", source(Random).into(0))
 	put(t, "crypto/rand", "Text", source(Random))

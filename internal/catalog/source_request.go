@@ -27,17 +27,17 @@ func netHTTPSources(t sourceTable) {
 	put(t, "net/http", "*Request.BasicAuth", read.ok(2))
 	// A header is the request's only where the map is (*Request).Header; the
 	// engine looks, as it does for identity proxies.
-	put(t, "net/http", "Header.Get Header.Values", read.named(0))
-	put(t, "net/textproto", "MIMEHeader.Get MIMEHeader.Values", read.named(0))
-	put(t, "net/url", "Values.Get", read.named(0))
-	put(t, "net/url", "*URL.Query", read)
-	put(t, "net/url", "ParseQuery", read)
+	put(t, "net/http", "Header.Get Header.Values", read.named(0).of(Recv))
+	put(t, "net/textproto", "MIMEHeader.Get MIMEHeader.Values", read.named(0).of(Recv))
+	put(t, "net/url", "Values.Get", read.named(0).of(Recv))
+	put(t, "net/url", "*URL.Query", read.of(Recv))
+	put(t, "net/url", "ParseQuery", read.of(0).ok(1))
 }
 
 // decodeSources enters decoders. The engine checks that the reader or the bytes
 // come from the request: json.Unmarshal of a file is no Request.
 func decodeSources(t sourceTable) {
-	into0, into1 := source(Request).into(0), source(Request).into(1)
+	into0, into1 := source(Request).into(0).of(Recv), source(Request).into(1).of(0)
 	for _, p := range []string{"encoding/json", "encoding/xml", "github.com/goccy/go-json",
 		"github.com/json-iterator/go", "github.com/bytedance/sonic"} {
 		put(t, p, "Unmarshal", into1.tags("json"))
@@ -47,16 +47,15 @@ func decodeSources(t sourceTable) {
 	put(t, "github.com/goccy/go-json", "*Decoder.Decode", into0.tags("json"))
 	put(t, "github.com/json-iterator/go", "*Decoder.Decode", into0.tags("json"))
 	put(t, "encoding/xml", "*Decoder.Decode", into0.tags("xml"))
-	put(t, "io", "ReadAll", source(Request).ok(1))
-	put(t, "io/ioutil", "ReadAll", source(Request).ok(1))
 	const render = "github.com/go-chi/render"
+	into1 = source(Request).into(1) // the first argument is the request, or its body
 	put(t, render, "Decode", into1.tags("json"))
 	put(t, render, "DecodeJSON", into1.tags("json"))
 	put(t, render, "DecodeXML", into1.tags("xml"))
 	put(t, render, "DecodeForm", into1.tags("form"))
 	put(t, render, "Bind", into1.tags("json"))
-	put(t, "github.com/gorilla/schema", "*Decoder.Decode", into0.tags("schema"))
-	put(t, "google.golang.org/protobuf/encoding/protojson", "Unmarshal", into1)
+	put(t, "github.com/gorilla/schema", "*Decoder.Decode", source(Request).into(0).of(1).tags("schema"))
+	put(t, "google.golang.org/protobuf/encoding/protojson", "Unmarshal", source(Request).into(1).of(0))
 }
 
 func routerSources(t sourceTable) {
@@ -204,7 +203,7 @@ func otherSources(t sourceTable) {
 func requestFields(t map[string]SourceKind) {
 	object(t, "net/http", "Request.Host Request.Form Request.PostForm Request.MultipartForm Request.Header "+
 		"Request.Body Request.URL Request.RequestURI Request.Method Request.Trailer Cookie.Value", Request)
-	object(t, "net/url", "URL.RawQuery URL.Path URL.RawPath URL.Fragment URL.Host", Request)
+	object(t, "net/url", "URL.RawQuery URL.Path URL.RawPath", Request)
 	object(t, "mime/multipart", "Form.Value FileHeader.Filename", Request)
 	t["github.com/gin-gonic/gin.Context.Params"] = Request
 	t["github.com/gorilla/sessions.Session.Values"] = Session

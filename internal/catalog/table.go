@@ -14,7 +14,7 @@ type callTable map[string]Call
 // call starts an entry for a JWT library.
 func call(r Role) Call {
 	return Call{Role: r, Key: None, Alg: None, Claims: None, Payload: None,
-		Name: None, Value: None, Target: None, Expires: None}
+		Name: None, Value: None, Target: None, UserID: None}
 }
 
 func (c Call) key(a Arg) Call           { c.Key = a; return c }
@@ -24,7 +24,7 @@ func (c Call) claims(a Arg) Call        { c.Claims = a; return c }
 func (c Call) payload(a Arg) Call       { c.Payload = a; return c }
 func (c Call) input(a Arg) Call         { c.Payload, c.Input = a, true; return c }
 func (c Call) from(args ...Arg) Call    { c.From = args; return c }
-func (c Call) expires(a Arg) Call       { c.Expires = a; return c }
+func (c Call) userID(a Arg) Call        { c.UserID = a; return c }
 func (c Call) target(a Arg) Call        { c.Target = a; return c }
 func (c Call) named(name, val Arg) Call { c.Name, c.Value = name, val; return c }
 func (c Call) exp(k ExpKind) Call       { c.Exp = k; return c }

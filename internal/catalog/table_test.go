@@ -17,3 +17,13 @@ func TestPackageOf(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkBuildTables is what the first look-ups of a run cost together.
+func BenchmarkBuildTables(b *testing.B) {
+	for b.Loop() {
+		_, _, _ = jwtTable(), algTable(), fieldTable()
+		_, _, _ = mintTable(), hashTable(), noReturnTable()
+		_, _, _ = allSources(), allFieldSources(), transformTable()
+		_, _ = sinkTable(), fieldSinks()
+	}
+}

@@ -38,7 +38,9 @@ func textTransforms(t map[string]Transform) {
 	put(t, "strings", "*Builder.WriteString *Builder.Write *Builder.WriteByte *Builder.WriteRune", pass(Join, Recv, 0).into(Recv))
 	put(t, "strings", "*Builder.String", pass(Same, Recv))
 	put(t, "strings", "*Replacer.Replace", pass(Same, 0))
-	put(t, "io", "LimitReader NopCloser", pass(Same, 0))
+	// The bytes are what the reader is: (*http.Request).Body, a file, an answer.
+	put(t, "io", "ReadAll LimitReader NopCloser", pass(Same, 0))
+	put(t, "io/ioutil", "ReadAll NopCloser", pass(Same, 0))
 	put(t, "bufio", "NewReader NewReaderSize NewScanner", pass(Same, 0))
 	put(t, "bufio", "*Scanner.Text *Scanner.Bytes", pass(Same, Recv))
 	put(t, "net/http", "MaxBytesReader", pass(Same, 1))

@@ -63,18 +63,25 @@ func MintConfidence(m *model.Mint) finding.Confidence {
 // ClaimsPos is where a finding about the claims of a mint points: the literal
 // that makes them, or the call when they are made elsewhere or by a builder.
 func ClaimsPos(m *model.Mint) token.Pos {
-	if o := m.Claims.Origin; o != nil && o.Pos.IsValid() && o.Kind != trace.Lib && !builderMade(o) {
+	if o := m.Claims.Origin; o != nil && o.Pos.IsValid() && o.Kind != trace.Lib && m.Claims.Literals == 1 && !m.Lib.Builder {
 		return o.Pos
 	}
 	return m.Call.Pos()
-}
-
-// builderMade says whether claims were set one by one on an object of a library.
-func builderMade(o *trace.Value) bool {
-	return o.Kind == trace.Object && !o.Obj.Struct && o.Type == nil
 }
 
 // AlreadyJudged says whether what is wrong with a value was reported in the
 // package that minted: the value lies there and the mint was known for the
 // Messenger's there.
 func AlreadyJudged(m *model.Mint, pos token.Pos) bool { return m.Judged && !pos.IsValid() }
+
+// ValuePos is where a finding about one value of a claim points: where it is
+// written into the claims, or where it is made.
+func ValuePos(claim trace.Claim, v *trace.Value) token.Pos {
+	if v.At.IsValid() {
+		return v.At
+	}
+	if claim.Value.At.IsValid() {
+		return claim.Value.At
+	}
+	return v.Pos
+}

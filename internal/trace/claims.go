@@ -20,6 +20,8 @@ type Claims struct {
 	Pos token.Pos
 	// Origin is the object at Pos; nil when nothing was seen at all.
 	Origin *Value
+	// Literals counts the literals that were merged.
+	Literals int
 	// Seen is set when there is at least one object with known keys.
 	Seen bool
 }
@@ -65,10 +67,13 @@ func ClaimsOf(l *LibObj) *Claims {
 func (c *Claims) add(v *Value) {
 	switch v.Kind {
 	case Object:
-		if !c.Pos.IsValid() || !c.Seen {
+		if !c.Seen || v.Obj.Literal && c.Literals == 0 {
 			c.Pos, c.Origin = v.Pos, v
 		}
 		c.Seen = true
+		if v.Obj.Literal {
+			c.Literals++
+		}
 		c.merge(objectClaims(v))
 	case Phi:
 		c.addPhi(v)
@@ -88,6 +93,7 @@ func (c *Claims) add(v *Value) {
 		c.addApplied(v)
 	case Lib:
 		sub := ClaimsOf(v.Lib)
+		c.Literals += sub.Literals
 		if !c.Seen && sub.Seen {
 			c.Pos, c.Origin, c.Seen = sub.Pos, sub.Origin, true
 		}
@@ -135,6 +141,7 @@ func (c *Claims) addPhi(v *Value) {
 			c.Pos, c.Origin = p.Pos, p.Origin
 		}
 		parts = append(parts, p)
+		c.Literals = max(c.Literals, p.Literals)
 	}
 	joined := &Claims{}
 	var names []string
@@ -363,6 +370,7 @@ func (c *Claims) addText(v *Value) {
 	if !c.Seen {
 		c.Pos, c.Origin, c.Seen = v.Pos, v, true
 	}
+	c.Literals++
 	c.merge(obj)
 }
 
@@ -370,10 +378,7 @@ func (c *Claims) addText(v *Value) {
 const hole = "\ue0ff"
 
 func parseTemplate(v *Value) (*Claims, bool) {
-	parts := []*Value{v}
-	if v.Kind == Apply {
-		parts = v.Args
-	}
+	parts := flatten(v, 0)
 	var b strings.Builder
 	var vals []*Value
 	inString := false
@@ -384,10 +389,12 @@ func parseTemplate(v *Value) (*Claims, bool) {
 			continue
 		}
 		mark := hole + strconv.Itoa(len(vals)) + hole
-		vals = append(vals, p)
-		if !inString {
+		if inString { // whatever the value is, the text makes it a string
+			p = asString(p)
+		} else {
 			mark = `"` + mark + `"`
 		}
+		vals = append(vals, p)
 		b.WriteString(mark)
 	}
 	return decodeTemplate(b.String(), vals, v)
@@ -467,4 +474,11 @@ func unquoted(v *Value) *Value {
 		return v.Args[0]
 	}
 	return v
+}
+
+// asString is a value whose text stands between quotes.
+func asString(v *Value) *Value {
+	c := *unquoted(v)
+	c.Class = TypeString
+	return &c
 }

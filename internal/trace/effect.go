@@ -299,7 +299,11 @@ func (e *Engine) callKeyOutcome(call ssa.CallInstruction, t touch, root ssa.Valu
 		if arg == nil {
 			return outcome{[]*Value{opaque}, true}
 		}
-		v := expValue(e.use(arg, call, call), spec.Exp, call)
+		val := e.use(arg, call, call)
+		if spec.AcceptsTime && val.Class == TypeTime {
+			spec.Exp = catalog.ExpAt
+		}
+		v := expValue(val, spec.Exp, call)
 		return outcome{[]*Value{writtenAt(v, call.Pos())}, true}
 	}
 	if src := e.copied(call, t); src != nil {

@@ -260,6 +260,11 @@ func (e *Engine) unary(v *ssa.UnOp, at ssa.Instruction) *Value {
 				got = &c
 			}
 		}
+		if got.Kind == Select && v.Pos().IsValid() {
+			c := *got
+			c.Pos = v.Pos()
+			got = &c
+		}
 		return e.markChecked(got, v)
 	case token.SUB:
 		return &Value{Kind: Binary, Op: token.SUB, Args: []*Value{intConst(0), e.eval(v.X, at)}, Class: ClassOf(v.Type()), Type: v.Type(), Pos: v.Pos()}

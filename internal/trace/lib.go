@@ -115,6 +115,7 @@ func (e *Engine) fillLib(l *LibObj, call ssa.CallInstruction, spec catalog.Call,
 	if spec.FixedAlg != "" {
 		l.Alg = &Value{Kind: Alg, Name: spec.FixedAlg, Pos: call.Pos()}
 	}
+	l.Builder = l.Builder || spec.Copy && spec.Claims != catalog.None
 	if cl := read(spec.Claims); cl != nil {
 		l.Claims = append(l.Claims, cl)
 	}
@@ -134,8 +135,7 @@ func (e *Engine) optionExp(l *LibObj, call ssa.CallInstruction, spec catalog.Cal
 		return
 	}
 	val := expValue(e.use(arg, call, call), spec.Exp, call)
-	obj := &Obj{Slots: []Slot{{Name: "exp", JSON: "exp", Value: val}}}
-	l.Claims = append(l.Claims, &Value{Kind: Object, Obj: obj, Pos: call.Pos()})
+	l.addExp(val)
 }
 
 // expValue says how a library writes the argument of an expiry setter.
@@ -178,6 +178,7 @@ func (l *LibObj) take(v *Value) {
 		if o.Payload != nil {
 			l.Payload, l.Input = o.Payload, o.Input
 		}
+		l.Builder = l.Builder || o.Builder
 		l.Claims = append(l.Claims, o.Claims...)
 		l.From = append(l.From, o.From...)
 	case List:
@@ -297,6 +298,7 @@ func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) {
 		return
 	}
 	_, literal := root.(*ssa.Alloc)
+	payload, timed := false, false
 	for i := range s.NumFields() {
 		f := s.Field(i).Origin()
 		role, ok := catalog.Field(fieldName(t, f))
@@ -313,8 +315,19 @@ func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) {
 		if len(written) == 0 {
 			continue
 		}
+		payload = payload || role == catalog.FieldPayload
+		timed = timed || role == catalog.FieldTimeout
 		e.setLibField(l, role, phi(written, f.Type()), untouched && !literal)
 	}
+	if payload && !timed { // the middleware adds exp, an hour by default
+		l.addExp(&Value{Kind: Opaque, Class: TypeDate})
+	}
+}
+
+// addExp adds the claim exp.
+func (l *LibObj) addExp(v *Value) {
+	obj := &Obj{Slots: []Slot{{Name: "exp", JSON: "exp", Value: v}}}
+	l.Claims = append(l.Claims, &Value{Kind: Object, Obj: obj, Pos: v.Pos})
 }
 
 func (e *Engine) setLibField(l *LibObj, role catalog.FieldRole, v *Value, maybe bool) {
@@ -329,6 +342,9 @@ func (e *Engine) setLibField(l *LibObj, role catalog.FieldRole, v *Value, maybe 
 			return
 		}
 		l.Claims = []*Value{v}
+	case catalog.FieldTimeout:
+		exp := &Value{Kind: CallOf, Name: expAfterName, Args: []*Value{v}, Class: TypeDate, Pos: v.Pos, At: Written(v)}
+		l.addExp(exp)
 	case catalog.FieldPayload:
 		if v.Kind == Func && v.Fn != nil && v.Fn.Pkg == e.Pkg {
 			if s := e.Summary(v.Fn); s != nil && len(s.Results) > 0 {

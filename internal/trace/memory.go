@@ -2,8 +2,11 @@ package trace
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
 )
 
 // outcome is what one instruction does to the part of an object that is asked
@@ -23,6 +26,9 @@ var absent = &Value{Kind: Zero, Name: "absent"}
 // write to are read without regard to order.
 func (e *Engine) reaching(root ssa.Value, at ssa.Instruction, apply func(touch) outcome) []*Value {
 	home := homeOf(root, at)
+	if at != nil && home != nil && at.Parent() != home && within(at.Parent(), home) {
+		return e.inClosure(root, home, at, apply)
+	}
 	if at == nil || home == nil || at.Parent() != home || e.sharedWithWriter(root) {
 		return e.anyOrder(root, home, apply)
 	}
@@ -32,11 +38,41 @@ func (e *Engine) reaching(root ssa.Value, at ssa.Instruction, apply func(touch) 
 		seen:    map[*ssa.BasicBlock]bool{},
 	}
 	for _, t := range e.touches(home)[root] {
-		b := t.instr.Block()
-		w.touches[b] = append(w.touches[b], t)
+		w.touches[t.block] = append(w.touches[t.block], t)
+	}
+	for _, ts := range w.touches {
+		slices.SortFunc(ts, func(a, b touch) int { return a.index - b.index })
 	}
 	w.block(at.Block(), indexOf(at))
 	return w.vals
+}
+
+// inClosure reads an object of an enclosing function inside a closure: what the
+// closure itself has written by then, and else what anything else writes.
+func (e *Engine) inClosure(root ssa.Value, home *ssa.Function, at ssa.Instruction, apply func(touch) outcome) []*Value {
+	w := &walker{
+		e: e, root: root, apply: apply,
+		touches: map[*ssa.BasicBlock][]touch{},
+		seen:    map[*ssa.BasicBlock]bool{},
+	}
+	for _, t := range e.touches(at.Parent())[root] {
+		w.touches[t.block] = append(w.touches[t.block], t)
+	}
+	w.block(at.Block(), indexOf(at))
+	vals, untouched := split(w.vals)
+	if !untouched {
+		return vals
+	}
+	return append(vals, e.anyOrder(root, home, apply)...)
+}
+
+func within(fn, outer *ssa.Function) bool {
+	for ; fn != nil; fn = fn.Parent() {
+		if fn == outer {
+			return true
+		}
+	}
+	return false
 }
 
 // homeOf returns the function whose instructions change the object in order.
@@ -174,6 +210,13 @@ func (e *Engine) load(addr ssa.Value, at ssa.Instruction, t types.Type) *Value {
 		return e.element(a, at)
 	}
 	root, path := e.path(addr)
+	if n := len(path); n > 0 {
+		if fa, ok := addr.(*ssa.FieldAddr); ok {
+			if kind, ok := catalog.FieldSource(fieldName(fa.X.Type(), path[n-1])); ok {
+				return &Value{Kind: Source, Source: kind, Name: path[n-1].Name(), Class: ClassOf(t), Type: t, Pos: posOf(at)}
+			}
+		}
+	}
 	if g, ok := root.(*ssa.Global); ok {
 		v := e.global(g)
 		for _, f := range path {
@@ -295,6 +338,7 @@ func (e *Engine) structObject(root ssa.Value, path []*types.Var, t types.Type, a
 		slot.Value = e.field(root, append(path[:len(path):len(path)], f), s.Field(i).Type(), at)
 		obj.Slots = append(obj.Slots, slot)
 	}
+	obj.Literal = e.literalAt(root) != nil
 	return &Value{Kind: Object, Obj: obj, Class: ClassOf(t), Type: t, Pos: e.literalPos(root)}
 }
 

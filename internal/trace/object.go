@@ -66,6 +66,7 @@ func (e *Engine) mapObject(root ssa.Value, at ssa.Instruction) *Value {
 	}
 	obj.Open = e.mapOpen(root, at)
 	t := root.Type()
+	obj.Literal = fresh
 	return &Value{Kind: Object, Obj: obj, Class: ClassOf(t), Type: t, Pos: e.literalPos(root)}
 }
 

@@ -48,8 +48,33 @@ func (e *Engine) findRoot(v ssa.Value) ssa.Value {
 		if b := e.binding(v); b != nil {
 			return e.root(b)
 		}
+	case *ssa.Alloc:
+		return e.rootOfAlloc(v)
 	}
 	return v
+}
+
+// rootOfAlloc sees through a variable that holds a library object by value.
+func (e *Engine) rootOfAlloc(a *ssa.Alloc) ssa.Value {
+	if !structLike(a) {
+		return a
+	}
+	var only ssa.Value
+	for _, ref := range *a.Referrers() {
+		if s, ok := ref.(*ssa.Store); ok && s.Addr == ssa.Value(a) {
+			if only != nil {
+				return a
+			}
+			only = s.Val
+		}
+	}
+	if only == nil {
+		return a
+	}
+	if r := e.root(only); e.isLibObject(r) {
+		return r
+	}
+	return a
 }
 
 func (e *Engine) rootOfExtract(v *ssa.Extract) ssa.Value {
@@ -83,6 +108,10 @@ func (e *Engine) rootOfLoad(v *ssa.UnOp) ssa.Value {
 		}
 		if role, ok := catalog.Field(fieldName(addr.X.Type(), f)); ok && role == catalog.FieldClaims {
 			return e.claimsRoot(e.root(addr.X))
+		}
+	case *ssa.Call, *ssa.Extract:
+		if e.isLibObject(addr) { // *sjwt.New(): a library object behind a pointer
+			return addr
 		}
 	}
 	return v
@@ -252,7 +281,8 @@ func fieldName(t types.Type, f *types.Var) string {
 // touch is one instruction that may change an object.
 type touch struct {
 	instr ssa.Instruction
-	index int          // in its block
+	block *ssa.BasicBlock
+	index int          // in block
 	path  []*types.Var // store target, or the part of the object that a call is given
 	arg   int          // index into callArgs for calls, -1 otherwise
 }
@@ -270,10 +300,11 @@ func (e *Engine) touches(fn *ssa.Function) map[ssa.Value][]touch {
 			switch instr := instr.(type) {
 			case *ssa.Store:
 				r, p := e.path(instr.Addr)
-				out[r] = append(out[r], touch{instr, i, p, -1})
+				out[r] = append(out[r], touch{instr, b, i, p, -1})
 			case *ssa.MapUpdate:
 				r := e.root(instr.Map)
-				out[r] = append(out[r], touch{instr, i, nil, -1})
+				at, index := e.updatePoint(instr, i)
+				out[r] = append(out[r], touch{instr, at, index, nil, -1})
 			case ssa.CallInstruction:
 				e.touchCall(out, instr, i)
 			}
@@ -291,7 +322,7 @@ func (e *Engine) touchCall(out map[ssa.Value][]touch, call ssa.CallInstruction, 
 		if _, isConst := r.(*ssa.Const); isConst {
 			continue
 		}
-		out[r] = append(out[r], touch{call, index, p, j})
+		out[r] = append(out[r], touch{call, call.Block(), index, p, j})
 	}
 }
 
@@ -365,4 +396,20 @@ func argAt(c *ssa.CallCommon, a catalog.Arg) ssa.Value {
 		return args[len(args)-1]
 	}
 	return nil
+}
+
+// updatePoint is where a map update counts: a loop that copies a whole map
+// counts as one write where the loop begins, since a map without keys to copy
+// has none to miss.
+func (e *Engine) updatePoint(up *ssa.MapUpdate, index int) (*ssa.BasicBlock, int) {
+	if e.rangeSource(up) == nil {
+		return up.Block(), index
+	}
+	next := up.Key.(*ssa.Extract).Tuple.(*ssa.Next)
+	header := next.Block()
+	if len(header.Succs) == 0 || header.Succs[0] != up.Block() {
+		return up.Block(), index // copied under a condition
+	}
+	r := next.Iter.(*ssa.Range)
+	return r.Block(), indexOf(r)
 }

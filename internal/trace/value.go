@@ -112,6 +112,8 @@ type Obj struct {
 	// Open is set when keys or values may have been written that cannot be seen.
 	Open   bool
 	Struct bool
+	// Literal is set when the object is written as a literal or made by make.
+	Literal bool
 	// TypeName names the struct type, for messages.
 	TypeName string
 	// Marshals is set when the type has its own MarshalJSON.
@@ -149,6 +151,8 @@ type LibObj struct {
 	Input   bool
 	// Traits of the library.
 	RefusesString, RefusesEmpty, AcceptsTime bool
+	// Builder is set when claims were handed to a builder, not to the signing call.
+	Builder bool
 	// KeyPos is where the key is handed over, in the function under analysis;
 	// HashPos where the digest of a MAC is chosen.
 	KeyPos, HashPos token.Pos
@@ -262,6 +266,9 @@ func (v *Value) walk(visit func(*Value) bool, budget *int) {
 
 // phi joins alternatives: duplicates and nested Phis go, one alone is itself.
 func phi(vals []*Value, t types.Type) *Value {
+	if len(vals) == 1 {
+		return vals[0]
+	}
 	var out []*Value
 	seen := map[*Value]bool{}
 	for _, v := range vals {

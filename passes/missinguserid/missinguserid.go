@@ -103,7 +103,7 @@ func (c *checker) value(claim trace.Claim) {
 		if what == "" {
 			continue
 		}
-		pos := trace.Written(a)
+		pos := rule.ValuePos(claim, a)
 		if !pos.IsValid() {
 			if c.m.Judged {
 				continue
