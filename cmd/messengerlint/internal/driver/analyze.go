@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/model"
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
@@ -21,30 +22,31 @@ import (
 // for those that were asked for.
 func (r *run) analyze(ctx context.Context, l *load, pkgs []*packages.Package) {
 	r.res.Stats.Loaded += len(pkgs)
-	pkgs = r.sound(pkgs)
-	for range 3 { // a package whose model fails must not take its importers along
-		if len(pkgs) == 0 || ctx.Err() != nil {
-			return
-		}
+	pkgs = r.sound(l, pkgs)
+	for round := 1; len(pkgs) > 0 && ctx.Err() == nil; round++ {
 		graph, err := r.check(ctx, pkgs)
 		if err != nil {
 			r.incomplete(l.unit.dir, explain(err.Error(), l.unit.dir))
 			return
 		}
+		// A package whose model fails must not take its importers along.
 		bad := failed(graph)
-		if len(bad) == 0 {
-			r.slow(graph)
-			r.collect(l, graph)
-			return
-		}
 		for p, err := range bad {
 			r.incomplete(packageDir(p), "could not be analysed: "+firstLine(err.Error()))
 			r.cfg.Logf("%s: %s", p.ID, err)
+		}
+		if len(bad) == 0 || round == maxRounds {
+			r.slow(graph)
+			r.collect(l, graph)
+			return
 		}
 		pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return bad[p] != nil })
 		cutImports(pkgs, func(p *packages.Package) bool { return bad[p] != nil })
 	}
 }
+
+// maxRounds is how often the analysis starts again without packages that fail.
+const maxRounds = 4
 
 // slow tells -v which packages took long.
 func (r *run) slow(graph *checker.Graph) {
@@ -58,7 +60,7 @@ func (r *run) slow(graph *checker.Graph) {
 // sound lists the packages that have errors and returns the others. One whose
 // own code is whole stays, also when it imports a broken one: only the facts
 // of that are missing.
-func (r *run) sound(pkgs []*packages.Package) []*packages.Package {
+func (r *run) sound(l *load, pkgs []*packages.Package) []*packages.Package {
 	broken := map[*packages.Package]bool{}
 	packages.Visit(pkgs, nil, func(p *packages.Package) {
 		if len(p.Errors) > 0 || p.Types == nil || p.IllTyped && invalid(p) {
@@ -68,7 +70,7 @@ func (r *run) sound(pkgs []*packages.Package) []*packages.Package {
 		}
 	})
 	for _, p := range pkgs {
-		if broken[p] && !excluded(p) {
+		if broken[p] && !excluded(p) && !l.elsewhere(p) {
 			r.incomplete(r.errorPlace(p), r.errorText(p))
 		}
 	}
@@ -83,6 +85,13 @@ func excluded(p *packages.Package) bool {
 	return len(p.GoFiles) == 0 && slices.ContainsFunc(p.Errors, func(e packages.Error) bool {
 		return strings.Contains(e.Msg, "build constraints exclude all Go files")
 	})
+}
+
+// elsewhere says whether a package that fails here is for the other target: the
+// host cannot build what imports syscall/js.
+func (l *load) elsewhere(p *packages.Package) bool {
+	n := l.keep.graph.nodes[basePath(p)]
+	return !l.wasm && n != nil && n.imports[jsPath]
 }
 
 // invalid says whether something in the package has no type.
@@ -152,19 +161,27 @@ func failed(graph *checker.Graph) map[*packages.Package]error {
 	return bad
 }
 
+// scope marks findings that other drivers, which build for the host alone,
+// cannot have. Those that the host build has too come first and win.
+func (l *load) scope() string {
+	if l.wasm {
+		return finding.ScopeTree
+	}
+	return ""
+}
+
 // minter is what the model's result may offer for the summary.
 type minter interface{ MintCount() int }
 
 // collect takes over the results of the packages that were asked for.
 func (r *run) collect(l *load, graph *checker.Graph) {
-	seen := map[string]bool{}
 	for _, act := range graph.Roots {
 		p := act.Package
 		if !l.keep.asked(p) {
 			continue
 		}
-		if !seen[basePath(p)] {
-			seen[basePath(p)] = true
+		if act.Err == nil && !r.seen[basePath(p)] {
+			r.seen[basePath(p)] = true
 			r.res.Stats.Packages++
 		}
 		if act.Err != nil && !errors.Is(act.Err, errCancelled) && !strings.HasPrefix(act.Err.Error(), "failed prerequisites") {
@@ -174,10 +191,10 @@ func (r *run) collect(l *load, graph *checker.Graph) {
 		switch res := act.Result.(type) {
 		case *rule.Result:
 			if res != nil {
-				r.res.Findings = append(r.res.Findings, r.paths.findings(p, res.Findings)...)
+				r.res.Findings = append(r.res.Findings, r.paths.findings(p, res.Findings, l.scope())...)
 			}
 		case minter:
-			if p.ForTest == "" {
+			if p.ForTest == "" && !l.wasm {
 				r.res.Stats.Mints += res.MintCount()
 			}
 		}

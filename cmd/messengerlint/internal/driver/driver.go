@@ -70,7 +70,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &run{cfg: &cfg, paths: newPaths(cfg.Base), res: &Result{}}
+	r := &run{cfg: &cfg, paths: newPaths(cfg.Base), res: &Result{}, seen: map[string]bool{}}
 	for _, dir := range tree.skipped {
 		r.res.Stats.Modules = append(r.res.Stats.Modules, r.paths.rel(dir))
 	}
@@ -94,6 +94,7 @@ type run struct {
 	cfg   *Config
 	paths *paths
 	res   *Result
+	seen  map[string]bool // packages that are counted
 }
 
 func (r *run) incomplete(path, reason string) {
@@ -142,9 +143,13 @@ func (r *run) unit(ctx context.Context, u *unit) {
 	if folders == 0 || len(s.hotDirs()) == 0 {
 		return
 	}
-	l := &load{run: r, unit: u, scan: s}
-	if pkgs := l.packages(ctx); len(pkgs) > 0 {
-		r.analyze(ctx, l, pkgs)
+	l := newLoad(r, u, s)
+	if !l.choose() {
+		return
+	}
+	r.analyze(ctx, l, l.packages(ctx))
+	if web := l.frontend(); web != nil {
+		r.analyze(ctx, web, web.packages(ctx))
 	}
 }
 

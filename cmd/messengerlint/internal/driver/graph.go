@@ -3,6 +3,7 @@ package driver
 import (
 	"cmp"
 	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"os"
@@ -168,4 +169,22 @@ func readClauses(name string) *ast.File {
 		return nil
 	}
 	return f
+}
+
+const jsPath = "syscall/js"
+
+// forBrowser says whether a package has files that only a build for js/wasm
+// takes, or talks to the browser.
+func (n *node) forBrowser() bool {
+	if n.imports[jsPath] {
+		return true
+	}
+	wasm, host := build.Default, build.Default
+	wasm.GOOS, wasm.GOARCH, wasm.CgoEnabled = "js", "wasm", false
+	return slices.ContainsFunc(n.files, func(file string) bool {
+		dir, name := filepath.Split(file)
+		inWasm, err := wasm.MatchFile(dir, name)
+		inHost, hostErr := host.MatchFile(dir, name)
+		return err == nil && hostErr == nil && inWasm && !inHost
+	})
 }

@@ -99,6 +99,32 @@ func (k *keep) paths() []string {
 	return out
 }
 
+// frontend are the import paths to load for js/wasm: those of the kept packages
+// that have something for it alone, with what they import.
+func (k *keep) frontend() []string {
+	all := map[*node]bool{}
+	var add func(*node)
+	add = func(n *node) {
+		if !all[n] {
+			all[n] = true
+			for _, dep := range n.deps {
+				add(dep)
+			}
+		}
+	}
+	for n := range k.kept {
+		if n.hot && n.forBrowser() {
+			add(n)
+		}
+	}
+	var out []string
+	for n := range all {
+		out = append(out, n.path)
+	}
+	slices.Sort(out)
+	return out
+}
+
 // own says whether a package belongs to the unit's modules.
 func (k *keep) own(p *packages.Package) bool { return k.graph.nodes[basePath(p)] != nil }
 

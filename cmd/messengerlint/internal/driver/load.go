@@ -19,6 +19,7 @@ type load struct {
 	run  *run
 	unit *unit
 	scan *scan
+	wasm bool // for the target js/wasm instead of the host
 
 	fset *token.FileSet
 	mu   sync.Mutex
@@ -26,29 +27,51 @@ type load struct {
 	keep *keep
 }
 
-// packages returns the kept packages with syntax and types.
-func (l *load) packages(ctx context.Context) []*packages.Package {
-	l.fset, l.asts = token.NewFileSet(), map[string]*ast.File{}
+func newLoad(r *run, u *unit, s *scan) *load {
+	return &load{run: r, unit: u, scan: s, fset: token.NewFileSet(), asts: map[string]*ast.File{}}
+}
+
+// choose is phase 1: it decides by bytes and names what to load. It is false
+// when there is nothing to load.
+func (l *load) choose() bool {
 	for _, m := range l.unit.modules {
 		if m.err != nil {
 			l.run.incomplete(filepath.Join(m.dir, "go.mod"), m.err.Error())
-			return nil
+			return false
 		}
 	}
 	start := time.Now()
 	g := newGraph(l.unit, l.scan)
 	l.keep = newKeep(l, g)
 	l.step("choosing packages", start)
-	paths := l.keep.paths()
 	l.run.cfg.Logf("%s: kept %d of %d packages, and %d of other modules",
 		l.run.paths.rel(l.unit.dir), len(l.keep.kept), len(g.order), len(l.keep.helpers))
+	return len(l.keep.kept) > 0
+}
+
+// frontend is the same choice for the packages that are, in part, for browsers;
+// nil when there are none.
+func (l *load) frontend() *load {
+	paths := l.keep.frontend()
 	if len(paths) == 0 {
 		return nil
 	}
+	out := newLoad(l.run, l.unit, l.scan)
+	out.wasm, out.keep = true, l.keep
+	return out
+}
+
+// packages is phase 2: it returns the kept packages with syntax and types.
+func (l *load) packages(ctx context.Context) []*packages.Package {
+	paths := l.keep.paths()
+	if l.wasm {
+		paths = l.keep.frontend()
+	}
 	l.run.cfg.Logf("%s: kept %s", l.run.paths.rel(l.unit.dir), strings.Join(paths, " "))
-	start = time.Now()
+	start := time.Now()
 	pkgs := l.syntax(ctx, paths)
 	l.step("types", start)
+	l.run.paths.learn(pkgs)
 	return pkgs
 }
 
@@ -56,7 +79,7 @@ func (l *load) step(what string, start time.Time) {
 	l.run.cfg.Logf("%s: %s took %s", l.run.paths.rel(l.unit.dir), what, time.Since(start).Round(time.Millisecond))
 }
 
-// syntax is phase 2: the kept packages from source, the rest from export data.
+// syntax loads the kept packages from source, the rest from export data.
 func (l *load) syntax(ctx context.Context, paths []string) []*packages.Package {
 	pkgs, err := packages.Load(l.config(ctx, packages.LoadSyntax|packages.NeedModule|packages.NeedForTest), paths...)
 	if err != nil {
@@ -95,8 +118,12 @@ func (l *load) env() []string {
 	if work == "" {
 		work = "off"
 	}
-	return append(slices.Clone(l.run.cfg.Env), "GOTOOLCHAIN=local", "GOPROXY=off", "GOPACKAGESDRIVER=off",
+	env := append(slices.Clone(l.run.cfg.Env), "GOTOOLCHAIN=local", "GOPROXY=off", "GOPACKAGESDRIVER=off",
 		"GO111MODULE=on", "GOWORK="+work)
+	if l.wasm {
+		env = append(env, "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	}
+	return env
 }
 
 func (l *load) flags() []string {

@@ -69,7 +69,7 @@ func (ps *paths) show(name string) string {
 }
 
 // findings returns the findings of one package with the paths that users see.
-func (ps *paths) findings(p *packages.Package, in []finding.Finding) []finding.Finding {
+func (ps *paths) findings(p *packages.Package, in []finding.Finding, scope string) []finding.Finding {
 	out := make([]finding.Finding, 0, len(in))
 	for _, f := range in {
 		symbol := symbolAt(p, f.Place)
@@ -77,7 +77,7 @@ func (ps *paths) findings(p *packages.Package, in []finding.Finding) []finding.F
 		if !ok {
 			id = p.PkgPath + "/" + filepath.Base(f.Path)
 		}
-		f.Path = ps.show(f.Path)
+		f.Path, f.Scope = ps.show(f.Path), cmp.Or(f.Scope, scope)
 		f.Steps = slices.Clone(f.Steps)
 		for i := range f.Steps {
 			f.Steps[i].Path = ps.show(f.Steps[i].Path)
