@@ -61,6 +61,10 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 		cfg.Logf = func(format string, args ...any) { e.errorf(format, args...) }
 		e.errorf("%s", Version().line())
 	}
+	if f.staged {
+		return lookStaged(ctx, e, f, dir)
+	}
+	others := startFiles(ctx, filesOptions(e, f, dir))
 	res, err := driver.Run(ctx, cfg)
 	if err != nil {
 		return nil, err
@@ -75,8 +79,9 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 			Mints: res.Stats.Mints, Modules: res.Stats.Modules, Took: res.Stats.Took,
 		},
 	}
-	// files.Run(ctx, …) goes here: its findings, incomplete and stats are added
-	// to the report, which is sorted once more.
+	if err := others.join(e, report); err != nil {
+		return nil, err
+	}
 	slices.SortFunc(report.Findings, finding.Compare)
 	if f.verbose {
 		e.errorf("%d packages from source, %s", res.Stats.Loaded, res.Stats.Took.Round(1e6))

@@ -38,6 +38,7 @@ type command struct {
 // commands is the table of subcommands: one line each.
 func commands() []command {
 	return []command{
+		{"history", "[revision range]", "secrets that were ever committed; default all refs", history},
 		{"explain", "RULE", "what a rule reports, why, and what to do", explain},
 		{"help", "", "this text", help},
 	}

@@ -18,6 +18,7 @@ type checkFlags struct {
 	failOn, minConfidence string
 	dir, tags             string
 	tests, verbose        bool
+	staged                bool
 	version, list         bool
 	options               analyzer.Options
 	failLevel             finding.Severity
@@ -34,6 +35,7 @@ func newCheckFlags() (*checkFlags, *flag.FlagSet) {
 	fs.StringVar(&f.minConfidence, "min-confidence", "medium", "report findings of at least this `confidence`: low, medium, high")
 	fs.DurationVar(&f.options.MaxLifetime, "max-lifetime", f.options.MaxLifetime, "longest lifetime of a JWT that is not reported, as in 24h or 90m")
 	fs.BoolVar(&f.tests, "tests", false, "check test code too")
+	fs.BoolVar(&f.staged, "staged", false, "check what the next commit changes, as the index has it")
 	fs.StringVar(&f.dir, "C", "", "change to `dir` first; paths in the output stay relative to where the command ran")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
 	fs.BoolVar(&f.verbose, "v", false, "tell on standard error what is being done")

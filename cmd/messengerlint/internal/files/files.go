@@ -25,6 +25,8 @@ type Options struct {
 	// Go names Go files to read for literals: those that no package holds, or
 	// whose module cannot be loaded. Paths are as in a report.
 	Go []string
+	// GoLiterals reads all Go files of the index for literals, in Staged.
+	GoLiterals bool
 }
 
 // Report is what a run brings in.

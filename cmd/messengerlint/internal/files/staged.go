@@ -37,7 +37,7 @@ func Staged(ctx context.Context, o Options) (Report, error) {
 	s := scope{opts: o, top: repo.Top}
 	var blobs []gitio.Blob
 	for _, f := range staged {
-		if !f.Deleted && !strings.HasSuffix(f.Path, ".go") && s.includes(f.Path) {
+		if !f.Deleted && (o.GoLiterals || !strings.HasSuffix(f.Path, ".go")) && s.includes(f.Path) {
 			blobs = append(blobs, f.Blob)
 		}
 	}

@@ -57,7 +57,11 @@ func list(ctx context.Context, o Options, rep *Report) ([]entry, error) {
 // argument lists what one argument of the command line names. Import paths
 // name nothing here: they are for the Go driver.
 func (l *lister) argument(arg string) error {
-	name := strings.TrimSuffix(strings.TrimSuffix(arg, "..."), "/")
+	// What follows the first "..." narrows down Go packages only.
+	name, _, pattern := strings.Cut(arg, "...")
+	if pattern {
+		name = name[:strings.LastIndexByte(name, '/')+1]
+	}
 	if name == "" || arg == "work" || arg == "all" {
 		name = "."
 	}

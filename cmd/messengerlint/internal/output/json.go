@@ -37,6 +37,7 @@ type jsonFinding struct {
 	Fingerprint string           `json:"fingerprint"`
 	Suppressed  *jsonSuppression `json:"suppressed"`
 	Scope       string           `json:"scope,omitempty"`
+	*Commit                      // of the history alone
 }
 
 type jsonStep struct {
@@ -65,7 +66,11 @@ func JSON(w io.Writer, r *Report, _ Style) error {
 		Incomplete: make([]jsonIncomplete, 0, len(r.Incomplete)),
 	}
 	for _, f := range r.Findings {
-		out.Findings = append(out.Findings, toJSON(f))
+		one := toJSON(f)
+		if c, ok := r.Commits[f.Fingerprint]; ok {
+			one.Commit = &c
+		}
+		out.Findings = append(out.Findings, one)
 	}
 	for _, i := range r.Incomplete {
 		out.Incomplete = append(out.Incomplete, jsonIncomplete(i))

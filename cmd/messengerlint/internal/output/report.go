@@ -21,6 +21,16 @@ type Report struct {
 	Incomplete []finding.Incomplete
 	Rules      []rule.Meta // of the rules that ran
 	Stats      Stats
+	// Commits tell where findings of the history come from, by fingerprint.
+	Commits map[string]Commit
+}
+
+// Commit is where a secret was brought in.
+type Commit struct {
+	Commit string `json:"commit"`
+	Author string `json:"author"`
+	Date   string `json:"date"`
+	InTree bool   `json:"inTree"`
 }
 
 // Stats are for the summary.

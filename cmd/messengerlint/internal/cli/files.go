@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"slices"
+
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
+	"github.com/messengerlint/messengerlint/internal/finding"
+)
+
+// filesOptions are the settings of a check for files that are not Go.
+func filesOptions(e *env, f *checkFlags, dir string) files.Options {
+	o := files.Options{Dir: dir, Base: e.dir, Paths: f.patterns, Options: f.options}
+	o.Rules = nil
+	for _, r := range rulesOf(f.options) {
+		o.Rules = append(o.Rules, r.Name)
+	}
+	return o
+}
+
+// otherFiles is a check of files that runs beside the one of packages.
+type otherFiles struct {
+	done   chan struct{}
+	report files.Report
+	err    error
+}
+
+func startFiles(ctx context.Context, o files.Options) *otherFiles {
+	r := &otherFiles{done: make(chan struct{})}
+	go func() {
+		defer close(r.done)
+		r.report, r.err = files.Run(ctx, o)
+	}()
+	return r
+}
+
+// join adds what was found to the report.
+func (r *otherFiles) join(e *env, report *output.Report) error {
+	<-r.done
+	if r.err != nil && !errors.Is(r.err, context.Canceled) {
+		return r.err
+	}
+	addFiles(e, report, r.report)
+	return nil
+}
+
+func addFiles(e *env, report *output.Report, add files.Report) {
+	for _, n := range add.Notes {
+		e.errorf("%s", n)
+	}
+	report.Findings = append(report.Findings, add.Findings...)
+	report.Incomplete = append(report.Incomplete, add.Incomplete...)
+	report.Stats.Files += add.Stats.Needle
+	report.Stats.Mints += len(add.Mints)
+	report.Stats.Boots += len(add.Boots)
+}
+
+// lookStaged checks the index. Go files in it are read for literals.
+func lookStaged(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Report, error) {
+	o := filesOptions(e, f, dir)
+	o.GoLiterals = true
+	found, err := files.Staged(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	report := &output.Report{Version: Version().Version, Rules: rulesOf(f.options)}
+	addFiles(e, report, found)
+	report.Stats.Took = found.Stats.Took
+	slices.SortFunc(report.Findings, finding.Compare)
+	return report, nil
+}
+
+// history is the command over what was ever committed.
+func history(ctx context.Context, e *env, args []string) int {
+	f, err := parseCheck(args)
+	if errors.Is(err, flag.ErrHelp) {
+		return help(ctx, e, nil)
+	}
+	revs := []string(nil)
+	dir := ""
+	if err == nil {
+		revs, f.patterns = f.patterns, nil
+		dir, err = workDir(e.dir, f.dir)
+	}
+	if err == nil {
+		err = f.target(dir)
+	}
+	var past files.HistoryReport
+	if err == nil {
+		past, err = files.History(ctx, filesOptions(e, f, dir), revs)
+	}
+	if err != nil {
+		e.errorf("%v", err)
+		return exitError
+	}
+	report := &output.Report{Version: Version().Version, Rules: rulesOf(f.options), Incomplete: past.Incomplete,
+		Stats: output.Stats{Files: past.Stats.Files, Took: past.Stats.Took}, Commits: map[string]output.Commit{}}
+	for _, n := range past.Notes {
+		e.errorf("%s", n)
+	}
+	for _, p := range past.Findings {
+		report.Findings = append(report.Findings, p.Finding)
+		report.Commits[p.Fingerprint] = output.Commit{Commit: p.Commit, Author: p.Author, Date: p.Date, InTree: p.InTree}
+	}
+	return deliver(e, f, report)
+}
