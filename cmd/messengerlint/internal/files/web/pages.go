@@ -36,6 +36,8 @@ func readPage(ctx context.Context, f *reader.File, ext string) (reader.Result, e
 		if i == 0 {
 			scripts = append(scripts, page.Handlers(attrs)...)
 			judge.Markup(f, lines, attrs, &res)
+			inCode := func(off int) bool { return page.In(actions, off) }
+			errs = errors.Join(errs, readRest(ctx, f, lines, page.Without(text, scripts), inCode, &res))
 		}
 		errs = errors.Join(errs, readScripts(ctx, f, lines, masked, scripts, !component, &res))
 		if i > 0 {

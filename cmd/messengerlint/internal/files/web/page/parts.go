@@ -32,3 +32,22 @@ func Frontmatter(data []byte) (s Script, rest []byte) {
 	fill(rest[:s.To+3], false)
 	return s, rest
 }
+
+// Without blanks the scripts of a page.
+func Without(data []byte, scripts []Script) []byte {
+	out := bytes.Clone(data)
+	for _, s := range scripts {
+		fill(out[s.From:s.To], false)
+	}
+	return out
+}
+
+// In says whether an offset stands in template code.
+func In(actions []Action, off int) bool {
+	for _, a := range actions {
+		if off >= a.From && off < a.To {
+			return true
+		}
+	}
+	return false
+}
