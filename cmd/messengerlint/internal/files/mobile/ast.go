@@ -185,6 +185,30 @@ func (n *node) visit(yield func(*node) bool) bool {
 	return true
 }
 
+// annotated yields every node below n, and the annotations of declarations and
+// parameters with what is below them.
+func (n *node) annotated() iter.Seq[*node] {
+	return func(yield func(*node) bool) {
+		for k := range n.all() {
+			if !yield(k) {
+				return
+			}
+			for _, note := range k.notes {
+				if !note.visit(yield) {
+					return
+				}
+			}
+			for i := range k.params {
+				for _, note := range k.params[i].notes {
+					if !note.visit(yield) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
 // empty says whether n is a literal of nothing: "", nil, null, String().
 func (n *node) empty() bool {
 	n = n.deref()

@@ -130,7 +130,7 @@ var helperWords = words(`hmac sign jwt hash mac hmacsha256 hmac256 sha256 hs256`
 // namedHelper reads CryptoUtil.hmacSha256(BuildConfig.INTERCOM_SECRET, id): a
 // helper that is not in this file.
 func (g *program) namedHelper(c *node, f *fn) *mint {
-	if len(g.byName[c.name]) > 0 || g.mintOf(c, f) != nil || keyMakers[c.name] || len(c.args()) < 2 || conversions[c.name] {
+	if len(g.byName[c.name]) > 0 || g.mintOf(c, f) != nil || keyMakers[c.name] || len(c.args()) == 0 || conversions[c.name] {
 		return nil
 	}
 	kind, helper := messenger.ProofHash, false
@@ -144,6 +144,12 @@ func (g *program) namedHelper(c *node, f *fn) *mint {
 		return nil
 	}
 	m := &mint{call: c, in: f, kind: kind, byHow: "a helper named " + c.name}
+	if recv := c.recv(); len(c.args()) == 1 { // id.hmacSha256(key)
+		if recv == nil || recv.op == opIdent && recv.name != "" && recv.name[0] >= 'A' && recv.name[0] <= 'Z' {
+			return nil
+		}
+		m.msgs = append(m.msgs, recv)
+	}
 	for _, a := range c.args() {
 		if g.secretNamed(a, f) {
 			m.keys = append(m.keys, a)
@@ -228,7 +234,10 @@ func (g *program) evidence(m *mint, sinks map[*node]*node) *proofMint {
 	case strength == messenger.StrongName, strength == messenger.WeakName && (pm.sink || g.context):
 		pm.named = name
 		pm.why = finding.Step{Place: g.place(m.keys[0]), Text: "the key is named " + name}
-		if !pm.sink && len(pm.key.lits) == 0 && len(pm.key.reads) == 0 {
+		if m.byHow != "" {
+			pm.conf = finding.ConfidenceMedium
+			pm.why.Text += ", and " + m.byHow + " is given it"
+		} else if !pm.sink && len(pm.key.lits) == 0 && len(pm.key.reads) == 0 {
 			pm.conf = finding.ConfidenceMedium
 		}
 	case pm.sink:

@@ -90,7 +90,7 @@ var encodingName = regexp.MustCompile(`(?i)^(utf-?8|us-ascii|iso-8859-1|%0?2?x)$
 // Messenger secret, once a name (ruling 18).
 func (l *leaks) configReads() {
 	seen := map[string]bool{}
-	for n := range l.g.tree.all() {
+	for n := range l.g.tree.annotated() {
 		name := readName(n)
 		if name == "" || l.g.secretName(name) < messenger.WeakName || seen[name] {
 			continue
@@ -104,7 +104,7 @@ func (l *leaks) configReads() {
 		if n.op == opCall && buildFields[n.name] {
 			f.Message = name + " is built into the app; keep the Messenger secret on your server, mint proofs there and rotate it"
 		}
-		for _, a := range n.all2() {
+		for a := range n.all() {
 			if a.op == opString && a.plain && messenger.Shape(a.name) != messenger.NoShape {
 				l.done[a] = true
 				l.secret(a, name)
@@ -114,15 +114,6 @@ func (l *leaks) configReads() {
 			l.res.Findings = append(l.res.Findings, f)
 		}
 	}
-}
-
-// all2 lists the nodes below n, annotations left out.
-func (n *node) all2() []*node {
-	var out []*node
-	for k := range n.all() {
-		out = append(out, k)
-	}
-	return out
 }
 
 // buildFields put a value into an app when it is built (Gradle's Kotlin DSL).

@@ -38,6 +38,9 @@ var (
 // annotations and calls, then by folders. In doubt it is an app: this reader
 // exists for apps, and Swift, Objective-C and Dart mostly are.
 func (g *program) decideSide() {
+	if strings.HasSuffix(g.file, ".gradle.kts") {
+		return // it builds something into an app, or it is not ours
+	}
 	server, app := false, false
 	for _, i := range g.imports {
 		i = strings.TrimPrefix(i, "static")
