@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -98,15 +101,26 @@ func (e *engine) readHit(ctx context.Context, h hit) *outcome {
 func (e *engine) read(ctx context.Context, f *reader.File, hasNeedle bool) *outcome {
 	out := &outcome{}
 	if hasNeedle {
+		readers := []reader.Func{e.values.Read}
 		if structure := e.dispatch.reader(f.Path, f.Data); structure != nil {
-			out.call(ctx, f, structure)
+			readers = append(readers, structure)
+			if !serverPage[strings.ToLower(path.Ext(f.Path))] {
+				slices.Reverse(readers)
+			}
 		}
-		out.call(ctx, f, e.values.Read)
+		for _, read := range readers {
+			out.call(ctx, f, read)
+		}
 		out.Findings = merge(out.Findings)
 	}
 	e.suppress(f, out)
 	return out
 }
+
+// serverPage are pages with a program in them that the structural reader does
+// not read: there names and values come first. Elsewhere, what it knows of the
+// use of a literal says more than the name.
+var serverPage = map[string]bool{".php": true, ".phtml": true, ".erb": true, ".jsp": true, ".cshtml": true, ".twig": true}
 
 // call runs one reader and keeps a panic of its to this file.
 func (o *outcome) call(ctx context.Context, f *reader.File, read reader.Func) {

@@ -2,51 +2,49 @@ package files
 
 import (
 	"path"
+	"slices"
 	"strings"
 
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/mobile"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web"
 )
 
 // language is a reader that knows the structure of its files. Names and values
 // are read in every file, by package config; this table is about the rest.
 type language struct {
-	name string
-	exts []string
-	read reader.Func // nil until it exists
+	name  string
+	reads func(path string) bool
+	read  reader.Func
 }
 
 // languages is the table of structural readers: one line each.
 func languages() []language {
 	return []language{
-		{"web", []string{".html", ".htm", ".xhtml", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue",
-			".svelte", ".astro", ".map", ".tmpl", ".gohtml", ".tpl", ".ejs", ".hbs", ".handlebars", ".mustache", ".liquid",
-			".twig", ".erb", ".jinja", ".jinja2", ".j2", ".php", ".cshtml", ".jsp", ".pug", ".haml", ".slim"}, nil},
-		{"mobile", []string{".swift", ".m", ".mm", ".h", ".kt", ".kts", ".java", ".dart"}, nil},
+		{"web", web.Reads, web.Read},
+		{"mobile", hasExtension(mobile.Extensions()), mobile.Read},
 	}
 }
 
-// dispatcher finds the structural reader of a file by its name.
-type dispatcher map[string]language
-
-func newDispatcher() dispatcher {
-	d := dispatcher{}
-	for _, l := range languages() {
-		for _, ext := range l.exts {
-			d[ext] = l
-		}
-	}
-	return d
+func hasExtension(exts []string) func(string) bool {
+	return func(p string) bool { return slices.Contains(exts, strings.ToLower(path.Ext(p))) }
 }
+
+// dispatcher finds the structural reader of a file.
+type dispatcher []language
+
+func newDispatcher() dispatcher { return languages() }
 
 // reader returns the structural reader of a file, or nil. Content decides where
 // the name says nothing: a file without an ending that begins like HTML is HTML.
 func (d dispatcher) reader(p string, data []byte) reader.Func {
-	ext := strings.ToLower(path.Ext(p))
-	if l, ok := d[ext]; ok {
-		return l.read
+	for _, l := range d {
+		if l.reads(p) {
+			return l.read
+		}
 	}
-	if ext == "" && beginsLikeHTML(data) {
-		return d[".html"].read
+	if path.Ext(p) == "" && beginsLikeHTML(data) {
+		return d.reader(p+".html", data)
 	}
 	return nil
 }
