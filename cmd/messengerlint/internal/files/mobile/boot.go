@@ -85,14 +85,14 @@ func (w *walker) judge(l *loginCall, o *order) why {
 	case somePaths:
 		return branch
 	}
-	verdict := fine
+	verdict, deepest := fine, -1 // the proof that shares most closures with the login decides
 	for _, p := range w.proofs {
-		v := l.against(p)
+		v, depth := l.against(p)
 		switch {
-		case v == elsewhere:
-			return elsewhere
-		case v == empty && verdict != fine:
-		case v != fine:
+		case v == empty && verdict != fine, depth < deepest:
+		case depth > deepest || verdict == empty || v == elsewhere:
+			verdict, deepest = v, depth
+		case verdict != elsewhere:
 			verdict = v
 		}
 	}
@@ -107,30 +107,43 @@ func (w *walker) judge(l *loginCall, o *order) why {
 	return nowhere
 }
 
-// against judges a login by one proof of the same function that is not before it.
-func (l *loginCall) against(p *proofCall) why {
-	if p.empty {
-		return empty
+// against judges a login by one proof of the same function that is not before
+// it; depth is how many closures the two share.
+func (l *loginCall) against(p *proofCall) (v why, depth int) {
+	for depth < len(l.path) && depth < len(p.path) && l.path[depth] == p.path[depth] {
+		depth++
 	}
-	common := 0
-	for common < len(l.path) && common < len(p.path) && l.path[common] == p.path[common] {
-		common++
-	}
+	loginDeeper, proofDeeper := len(l.path) > depth, len(p.path) > depth
 	switch {
-	case len(l.path) > common: // the login runs later, the proof may be there by then
-		return elsewhere
-	case len(p.path) > common:
-		if !p.later[common] && p.call.off < l.call.off {
-			return elsewhere
-		}
-		if p.call.off > l.call.off {
-			return after
-		}
-		return late
+	case p.empty:
+		return empty, depth
+	case loginDeeper && proofDeeper && sameChain(l.path[depth].self, p.path[depth].self):
+		return branch, depth // success here, failure there
+	case loginDeeper: // the login runs later, the proof may be there by then
+		return elsewhere, depth
 	case p.call.off > l.call.off:
-		return after
+		return after, depth
+	case proofDeeper && !p.later[depth]:
+		return elsewhere, depth
+	case proofDeeper:
+		return late, depth
 	}
-	return branch
+	return branch, depth
+}
+
+// sameChain says whether two closures belong to one call or one chain of calls.
+func sameChain(a, b *node) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	for _, pair := range [][2]*node{{a, b}, {b, a}} {
+		for n := pair[0].deref(); n != nil; n = n.recv().deref() {
+			if n == pair[1] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // boots reports logins and fills the map.

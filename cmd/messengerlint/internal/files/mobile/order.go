@@ -49,10 +49,10 @@ type walker struct {
 	later    []bool
 	implicit []bool          // whether the receiver in scope is Intercom's client
 	chain    map[*node]state // the state behind the closures of a call
+	origin   map[*node]state // the state before the first closure of a chain
 	logins   []*loginCall
 	proofs   []*proofCall
 	uses     map[*fn]proofUse
-	depth    int
 }
 
 // proofUse is what calling a function of this file does for the proof.
@@ -62,8 +62,13 @@ type proofUse struct {
 }
 
 func (g *program) walk(f *fn, uses map[*fn]proofUse) *walker {
-	w := &walker{g: g, f: f, chain: map[*node]state{}, uses: uses}
-	w.nodes(f.body)
+	w := &walker{g: g, f: f, chain: map[*node]state{}, origin: map[*node]state{}, uses: uses}
+	for _, k := range f.body {
+		if f.node == nil { // initialisers of a class: each for itself
+			w.st = state{}
+		}
+		w.node(k)
+	}
 	return w
 }
 

@@ -16,13 +16,45 @@ func (w *walker) call(n *node) {
 		}
 	}
 	w.event(n)
+	w.closures(n)
+}
+
+// closures walks what a call is given to run. Where it is given several, they
+// are alternatives (success and failure), but for a completion.
+func (w *walker) closures(n *node) {
+	start := w.st
+	if before, ok := w.origin[n.recv().deref()]; ok {
+		w.origin[n] = before
+	} else {
+		w.origin[n] = start
+	}
+	var end state
+	count := 0
 	for _, a := range n.args() {
-		switch {
-		case a.op == opLambda || a.op == opObject:
-			w.handed(n, a)
-		case w.isReference(a):
-			w.handedReference(n, a)
+		ref := w.isReference(a)
+		if a.op != opLambda && a.op != opObject && !ref {
+			continue
 		}
+		w.st = start
+		switch {
+		case failureNames[a.label] || failureNames[n.name]:
+			w.st = w.origin[n]
+		case count > 0 && a.label == "completion":
+			w.st = end
+		}
+		if ref {
+			w.handedReference(n, a)
+		} else {
+			w.handed(n, a)
+		}
+		if count++; count == 1 {
+			end = w.st
+		} else {
+			end = w.merge(end, w.st, nil, n)
+		}
+	}
+	if count > 0 {
+		w.st = end
 	}
 }
 
@@ -114,7 +146,7 @@ func (w *walker) handed(call, l *node) {
 		return
 	}
 	start := w.st
-	if before, ok := w.chain[call.recv().deref()]; ok && before.level > w.st.level {
+	if before, ok := w.chain[call.recv().deref()]; ok && before.level > w.st.level && !failureNames[call.name] && !failureNames[l.label] {
 		w.st = before
 	}
 	end := w.closure(l, w.runsLater(call, l))

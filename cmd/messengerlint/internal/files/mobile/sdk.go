@@ -69,6 +69,11 @@ var (
 	chained = words(`then map flatMap onSuccess thenAccept thenApply doOnSuccess compactMap mapNotNull whenComplete
 		addOnSuccessListener subscribe sink andThen recoverCatching mapCatching forEachIndexed`)
 
+	// failureNames run when something did not work: what the other closures of
+	// the chain did has not happened.
+	failureNames = words(`onFailure onError catchError addOnFailureListener catch exceptionally doOnError recover orElse failure
+		error onCatch getOrElse onErrorResumeNext ifFailure catching onfailure doOnFailure`)
+
 	// fetchVerbs begin names of functions that get something from elsewhere.
 	fetchVerbs = words(`fetch get load request retrieve download query call obtain refresh generate exchange sign authenticate
 		login signin verify sync restore issue create post send`)
