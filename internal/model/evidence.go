@@ -21,7 +21,7 @@ type Evidence struct {
 // keyNames lists what names a key goes by on its way: what is read, the fields
 // and variables that it passes through, the functions that return it. Each with
 // the path of names around it, since a path counts as a name.
-func keyNames(key *trace.Value) []named {
+func (r *Result) keyNames(key *trace.Value) []named {
 	var out []named
 	seen := map[*trace.Value]bool{}
 	var visit func(v *trace.Value, depth int)
@@ -30,7 +30,7 @@ func keyNames(key *trace.Value) []named {
 			return
 		}
 		seen[v] = true
-		out = append(out, namesOf(v)...)
+		out = append(out, r.namesOf(v)...)
 		switch v.Kind {
 		case trace.Phi, trace.Apply, trace.Global:
 			for _, a := range v.Args {
@@ -57,7 +57,7 @@ type named struct {
 	v    *trace.Value
 }
 
-func namesOf(v *trace.Value) []named {
+func (r *Result) namesOf(v *trace.Value) []named {
 	switch v.Kind {
 	case trace.Source:
 		name := v.SourceName()
@@ -69,6 +69,9 @@ func namesOf(v *trace.Value) []named {
 		out := []named{{v.Name, "field", v}}
 		if p := selectPath(v); p != v.Name {
 			out = append(out, named{p, "field", v})
+		}
+		if n := r.tagName(v); n != "" {
+			out = append(out, named{n, "configuration", v})
 		}
 		return out
 	case trace.Global:
@@ -212,7 +215,7 @@ func (r *Result) intercomContext() bool {
 // keyEvidence returns the names that make a key a Messenger secret.
 func (r *Result) keyEvidence(key *trace.Value) []Evidence {
 	var out []Evidence
-	for _, n := range keyNames(key) {
+	for _, n := range r.keyNames(key) {
 		switch r.strength(n.text) {
 		case messenger.StrongName:
 			out = append(out, Evidence{Step: r.keyStep(n)})

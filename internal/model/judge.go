@@ -107,7 +107,7 @@ func (r *Result) weigh(m *trace.Mint) *Mint {
 	if j.KeyEvidence {
 		j.Evidence = append(keyEv, j.Evidence...)
 	}
-	if !j.Reach {
+	if !j.Reach && len(named) == 0 {
 		j.Foreign = r.foreign(j)
 		if j.Foreign != "" && !j.KeyEvidence {
 			return r.forced(j)

@@ -73,6 +73,7 @@ type Result struct {
 	checks  map[*types.Var]bool
 	context *bool
 	verdict map[*trace.Mint]*Mint
+	tags    map[*types.Package]map[*types.Var]reflect.StructTag
 }
 
 // Relevant says whether the gates found anything to look at.

@@ -155,7 +155,11 @@ func readVar(v ssa.Value) *types.Var {
 		if v.Op != token.MUL {
 			return nil
 		}
-		switch addr := v.X.(type) {
+		x := v.X
+		if u, ok := x.(*ssa.UnOp); ok && u.Op == token.MUL {
+			x = u.X // *flag.String(…) in a variable
+		}
+		switch addr := x.(type) {
 		case *ssa.FieldAddr:
 			return fieldVar(addr)
 		case *ssa.Global:

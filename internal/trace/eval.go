@@ -106,7 +106,7 @@ func (e *Engine) evalNow(v ssa.Value, at ssa.Instruction) *Value {
 	case isMap(root) && e.touchedMap(root, at):
 		return e.mapObject(root, at)
 	}
-	return e.direct(v, at)
+	return e.markChecked(e.direct(v, at), v)
 }
 
 func isMap(v ssa.Value) bool {

@@ -31,6 +31,8 @@ type Mint struct {
 	// Proof is the result of Call that holds the proof; -1 when it does not
 	// come back.
 	Proof int
+	// Inner is the mint of the callee that this one was lifted from.
+	Inner *Mint
 	// Judged is set when another package held it for a Messenger mint already.
 	Judged bool
 	// Dependent is set when key, claims or algorithm depend on a parameter.
@@ -139,6 +141,7 @@ func (e *Engine) lift(m *Mint, fn *ssa.Function, call ssa.CallInstruction, name 
 	s := &substitution{e: e, fn: fn, args: e.argValues(call), done: map[*Value]*Value{}, site: call}
 	c := *m
 	c.Lib = s.lib(m.Lib)
+	c.Inner = m
 	c.Call, c.Fn, c.Depth = call, call.Parent(), m.Depth+1
 	c.Chain = append([]Link{e.link(call, fn, name)}, m.Chain...)
 	c.Proof = e.proofResult(m, fn, call)

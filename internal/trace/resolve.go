@@ -146,7 +146,9 @@ func (r *resolver) selected(v *Value) *Value {
 	c := *v
 	c.Args = []*Value{got}
 	c.Index = seen
-	c.Class = got.Class
+	if c.Class == TypeAny {
+		c.Class = got.Class
+	}
 	c.Checked = c.Checked || got.Checked
 	switch got.Kind {
 	case Object, Lib, Func, Alg, List:

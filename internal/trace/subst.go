@@ -114,7 +114,9 @@ func (s *substitution) keep(v *Value, args []*Value) *Value {
 	}
 	if v.Kind == Select || v.Kind == Global {
 		c.Checked = c.Checked || args[0].Checked
-		c.Class = args[0].Class
+		if c.Class == TypeAny {
+			c.Class = args[0].Class
+		}
 	}
 	return &c
 }
@@ -136,6 +138,7 @@ func (s *substitution) param(v *Value) *Value {
 	if got == nil {
 		return v
 	}
+	got = converted(got, v)
 	if v.Checked && !got.Checked {
 		c := *got
 		c.Checked = true
@@ -208,7 +211,7 @@ func (s *substitution) argPos(v *Value, old token.Pos) token.Pos {
 		return !found
 	})
 	if !found && s.fn == nil {
-		return call.Pos()
+		return token.NoPos
 	}
 	return pos
 }
@@ -234,5 +237,25 @@ func (s *substitution) mint(m *Mint) *Mint {
 	c := *m
 	s.mints[m] = &c
 	c.Lib = s.lib(m.Lib)
+	return &c
+}
+
+// converted gives an argument the type class that the parameter's value had
+// where it was used: a conversion in the callee counts.
+func converted(arg, param *Value) *Value {
+	if param.Class == TypeAny || param.Class == TypeOther || param.Class == arg.Class {
+		return arg
+	}
+	c := *arg
+	c.Class = param.Class
+	if param.Type != nil {
+		c.Type = param.Type
+	}
+	if arg.Kind == Phi {
+		c.Args = make([]*Value, len(arg.Args))
+		for i, a := range arg.Args {
+			c.Args[i] = converted(a, param)
+		}
+	}
 	return &c
 }
