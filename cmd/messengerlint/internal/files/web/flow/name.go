@@ -107,7 +107,7 @@ func both(a, b *tree.Node) bool {
 
 func (f *Flow) definition(s *tree.Symbol, d tree.Def, ctx *Ctx) *Value {
 	if d.Value == nil {
-		if d.Site != nil && d.Site.Kind == tree.Decl && d.Site.Parent != nil && d.Site.Parent.Parent != nil && d.Site.Parent.Parent.Kind != tree.Loop && len(d.Path) == 0 {
+		if len(s.Defs) > 1 && d.Site != nil && d.Site.Kind == tree.Decl && d.Site.Parent != nil && d.Site.Parent.Parent != nil && d.Site.Parent.Parent.Kind != tree.Loop && len(d.Path) == 0 {
 			return &Value{Kind: Undef, Node: d.Site}
 		}
 		return &Value{Names: []string{s.Name}}

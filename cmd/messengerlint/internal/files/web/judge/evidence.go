@@ -25,6 +25,11 @@ func (j *judge) evidence(m *mint) bool {
 	case hook:
 		return false
 	}
+	if !m.jwt && j.swapped(m) {
+		_, name = j.keyStrength(m.message)
+		m.why, m.conf = "the message is "+name, finding.ConfidenceHigh
+		return true
+	}
 	if to, ok := j.proofSink(m); ok {
 		m.why, m.conf = "the result goes to "+to, finding.ConfidenceHigh
 		return true
@@ -221,11 +226,9 @@ func (j *judge) keyOther(v *flow.Value) []string {
 
 // webhook says whether an HMAC checks a webhook rather than proves a user.
 func (j *judge) webhook(m *mint) bool {
-	if m.digest == "sha1" {
-		if to, ok := j.proofSink(m); ok && to != "" {
-			return false
-		}
-		return true
+	if strength, _ := j.keyStrength(m.key); m.digest == "sha1" && strength < messenger.StrongName {
+		to, ok := j.proofSink(m)
+		return !ok || to == ""
 	}
 	for _, n := range enclosingNames(m.site) {
 		if strings.Contains(strings.ToLower(n), "webhook") {

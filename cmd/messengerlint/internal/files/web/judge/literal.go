@@ -218,6 +218,7 @@ func (j *judge) findPublic() {
 		if _, ok := messenger.PublicPrefix(name); !ok || j.secretName(name) < weak || forbidden(n) {
 			return true
 		}
+		n = j.imported(n)
 		if old := first[name]; old == nil {
 			order = append(order, name)
 			first[name] = n
@@ -259,4 +260,25 @@ func forbidden(n *tree.Node) bool {
 		}
 	}
 	return false
+}
+
+// imported is where an imported name is declared: esbuild turns its uses into
+// properties of the module and keeps no node for the import's own text.
+func (j *judge) imported(n *tree.Node) *tree.Node {
+	if n.Kind != tree.Member || n.X == nil || !strings.HasPrefix(n.X.Name, "import_") {
+		return n
+	}
+	text := string(j.Text)
+	for at := 0; ; {
+		i := strings.Index(text[at:], n.Name)
+		if i < 0 || at+i >= n.Off {
+			return n
+		}
+		at += i
+		before := text[max(0, at-2000):at]
+		if k := strings.LastIndex(before, "import"); k >= 0 && !strings.ContainsAny(before[k:], "};") {
+			return &tree.Node{Kind: tree.Ident, Name: n.Name, Off: at, End: at + len(n.Name)}
+		}
+		at += len(n.Name)
+	}
 }
