@@ -1,0 +1,74 @@
+package trace
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Root returns the value that stands for the object behind v.
+func (e *Engine) Root(v ssa.Value) ssa.Value { return e.root(v) }
+
+// FieldOf returns the struct field that an address leads to, and the name that
+// encoding/json gives it.
+func FieldOf(fa *ssa.FieldAddr) (f *types.Var, json string) { return fieldVar(fa), jsonName(fa) }
+
+// KeysOf lists the keys, or the JSON names of the fields, that fn writes to an
+// object.
+func (e *Engine) KeysOf(obj ssa.Value, fn *ssa.Function) []string {
+	var out []string
+	for _, t := range e.touches(fn)[obj] {
+		switch instr := t.instr.(type) {
+		case *ssa.MapUpdate:
+			if k, ok := e.constKey(instr.Key, instr); ok {
+				out = append(out, k)
+			}
+		case *ssa.Store:
+			if fa, ok := instr.Addr.(*ssa.FieldAddr); ok {
+				if f := fieldVar(fa); f != nil {
+					out = append(out, f.Name(), jsonName(fa))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Sibling reads what is written under a key, or under a JSON name, in the
+// object that a value lands in; nil when nothing is.
+func (e *Engine) Sibling(l Landing, key string) *Value {
+	switch instr := l.Instr.(type) {
+	case *ssa.MapUpdate:
+		return e.siblingKey(instr, key)
+	case *ssa.Store:
+		if fa, ok := instr.Addr.(*ssa.FieldAddr); ok {
+			return e.siblingField(fa, key)
+		}
+	}
+	return nil
+}
+
+func (e *Engine) siblingKey(up *ssa.MapUpdate, key string) *Value {
+	for _, t := range e.touches(up.Parent())[e.root(up.Map)] {
+		if m, ok := t.instr.(*ssa.MapUpdate); ok {
+			if k, isConst := e.constKey(m.Key, m); isConst && k == key {
+				return e.use(m.Value, m, m)
+			}
+		}
+	}
+	return nil
+}
+
+func (e *Engine) siblingField(fa *ssa.FieldAddr, key string) *Value {
+	for _, t := range e.touches(fa.Parent())[e.root(fa.X)] {
+		s, ok := t.instr.(*ssa.Store)
+		if !ok {
+			continue
+		}
+		other, ok := s.Addr.(*ssa.FieldAddr)
+		if ok && jsonName(other) == key {
+			return e.use(s.Val, s, s)
+		}
+	}
+	return nil
+}
