@@ -94,6 +94,9 @@ func (j *judge) expOption(m *mint) string {
 			d, ok = parseSpan(s, jose)
 		} else if a.Kind == flow.Num && !jose {
 			d, ok = a.Num, true
+			if m.millis {
+				d /= 1000
+			}
 		} else if a.Kind == flow.Num || jose {
 			out = j.expClaimJose(m, at)
 			return

@@ -28,6 +28,7 @@ type mint struct {
 	expires    *flow.Value // expiresIn and the like
 	expiresAt  *tree.Node
 	subject    bool // only the options name the subject
+	millis     bool // a number in expiresIn counts milliseconds
 
 	message     *flow.Value // of an HMAC
 	messageNode *tree.Node
@@ -127,7 +128,7 @@ func (j *judge) readMint(c *tree.Node, ctx *flow.Ctx) *mint {
 		if c.X.Kind != tree.Ident && c.X.Kind != tree.Member && c.X.Kind != tree.Call {
 			return nil
 		}
-		if c.X.Kind == tree.Member && name != "default" {
+		if c.X.Kind == tree.Member && c.X.Name != "default" {
 			return nil
 		}
 	}
@@ -356,7 +357,7 @@ func (j *judge) readSigner(c *tree.Node, callee *flow.Value, ctx *flow.Ctx) *min
 	if !ok || mod != "fast-jwt" || member != "createSigner" {
 		return nil
 	}
-	m := &mint{jwt: true, end: c}
+	m := &mint{jwt: true, end: c, millis: true}
 	m.claims, m.claimsNode = j.flow.Eval(c.List[0], ctx), c.List[0]
 	if n := arg(callee.Node, 0); n != nil {
 		j.readOptions(m, n, jwtCall{algField: "algorithm", keyField: "key"}, callee.Ctx)

@@ -193,6 +193,9 @@ func lastName(n *tree.Node) string {
 	if n == nil {
 		return ""
 	}
+	if n.Name == "default" && n.X != nil && n.X.Kind == tree.Ident && strings.HasPrefix(n.X.Name, "import_") { // import_dayjs.default, as esbuild writes it
+		return strings.TrimPrefix(n.X.Name, "import_")
+	}
 	return n.Name
 }
 

@@ -153,8 +153,11 @@ func (j *judge) tiedIn(fn *tree.Node, id *flow.Value, site *tree.Node) bool {
 	same := j.sameAs(id)
 	found := false
 	tree.Walk(fn, func(n *tree.Node) bool {
-		if found || n.Off > site.Off && n.Kind != tree.Block && n.Kind != tree.Return {
-			return !found
+		if found || n.Kind == tree.Func && n != fn && !tree.Inside(site, n) {
+			return false
+		}
+		if n.Off > site.Off && n.Kind != tree.Block && n.Kind != tree.Return {
+			return true
 		}
 		switch n.Kind {
 		case tree.If:
