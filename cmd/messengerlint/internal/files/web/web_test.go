@@ -50,6 +50,9 @@ func checkTree(t *testing.T, root string) {
 	})
 	for name, data := range files {
 		if !Reads(name) || messenger.TestPath(name) || !messenger.Needle(data) {
+			if wantComment.Match(data) {
+				t.Errorf("%s: wants findings and is not read", name)
+			}
 			continue
 		}
 		f := &reader.File{Path: name, Data: data, MaxLifetime: 24 * time.Hour}
