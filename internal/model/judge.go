@@ -101,6 +101,10 @@ func (r *Result) weigh(m *trace.Mint) *Mint {
 	reach := r.reachEvidence(j)
 	j.Reach = len(reach) > 0
 	j.Evidence = append(j.Evidence, reach...)
+	if j.Kind == Hash && r.IsSecret(j.Lib.Payload) {
+		// Key and message swapped: the secret is what is hashed.
+		j.Evidence = append(j.Evidence, r.keyEvidence(j.Lib.Payload)...)
+	}
 	named := append(r.functionEvidence(m.Fn), r.chainEvidence(m)...)
 	named = append(named, r.packageEvidence(m, j.Claims)...)
 	j.Evidence = append(j.Evidence, named...)
@@ -194,12 +198,12 @@ func (r *Result) landings(m *trace.Mint) []trace.Landing {
 	}
 	e := r.Engine()
 	if _, isTuple := call.Type().(*types.Tuple); !isTuple || m.Proof < 0 {
-		return e.Landings(call)
+		return e.Landings(call, m.Dependent)
 	}
 	var out []trace.Landing
 	for _, ref := range *call.Referrers() {
 		if ex, ok := ref.(*ssa.Extract); ok && ex.Index == m.Proof {
-			out = append(out, e.Landings(ex)...)
+			out = append(out, e.Landings(ex, m.Dependent)...)
 		}
 	}
 	return out

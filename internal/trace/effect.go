@@ -45,7 +45,7 @@ func (e *Engine) callOutcome(call ssa.CallInstruction, t touch, path []*types.Va
 		return outcome{}
 	}
 	s, fn := e.summaryOf(c, obj)
-	if s == nil && obj != nil && harmless(obj) {
+	if s == nil && obj != nil && harmless(obj) && !fills(obj.Name()) {
 		return outcome{}
 	}
 	if s == nil {
@@ -353,4 +353,15 @@ func (e *Engine) callOpens(call ssa.CallInstruction, t touch) bool {
 		return obj == nil || !harmless(obj)
 	}
 	return slices.ContainsFunc(s.Effects, func(ef Effect) bool { return ef.Param == t.arg && ef.Open })
+}
+
+// fills says whether a function of the standard library writes to what its
+// pointer arguments refer to: Scan, Sscanf, errors.As and the like.
+func fills(name string) bool {
+	for _, prefix := range []string{"Scan", "Sscan", "Fscan", "Decode", "Unmarshal", "Read", "As"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return false
 }

@@ -43,8 +43,11 @@ const (
 // Landings follows a value forward, through conversions, transforms, variables,
 // results and parameters of functions of this package, and lists the named
 // places that it reaches.
-func (e *Engine) Landings(v ssa.Value) []Landing {
-	f := &flow{e: e, seen: map[ssa.Value]bool{}}
+//
+// With inside, it stops where the value leaves the function: what callers do
+// with the result of a helper is the callers' affair.
+func (e *Engine) Landings(v ssa.Value, inside bool) []Landing {
+	f := &flow{e: e, seen: map[ssa.Value]bool{}, inside: inside}
 	f.from(v)
 	return f.out
 }
@@ -55,6 +58,8 @@ type flow struct {
 	e    *Engine
 	seen map[ssa.Value]bool
 	out  []Landing
+
+	inside bool
 }
 
 func (f *flow) add(l Landing) {
@@ -247,6 +252,9 @@ func (f *flow) returned(v ssa.Value, ret *ssa.Return) {
 			continue
 		}
 		f.add(Landing{Kind: ToResult, Name: fn.Name(), Pos: fn.Pos(), Value: v, Instr: ret})
+		if f.inside {
+			return
+		}
 		for _, call := range f.e.callers[fn] {
 			c, ok := call.(*ssa.Call)
 			if !ok {

@@ -7,6 +7,7 @@ import (
 	"github.com/messengerlint/messengerlint/internal/model"
 	"github.com/messengerlint/messengerlint/internal/option"
 	"github.com/messengerlint/messengerlint/internal/rule"
+	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 //go:embed doc.go
@@ -26,4 +27,53 @@ var Rule = rule.New(rule.Meta{
 // analyzer a package (Bazel nogo).
 var Analyzer = Rule.Analyzer(model.New(option.New()))
 
-func run(pass *rule.Pass) {}
+func run(pass *rule.Pass) {
+	said := map[*trace.Mint]bool{}
+	pass.EachMint(func(m *model.Mint) {
+		if m.Foreign != "" {
+			return
+		}
+		for inner := m.Inner; inner != nil; inner = inner.Inner {
+			if said[inner] {
+				return
+			}
+		}
+		if mint(pass, m) {
+			said[m.Mint] = true
+		}
+	})
+}
+
+// mint reports one mint whose id the request chose.
+func mint(pass *rule.Pass, m *model.Mint) bool {
+	id := signedID(m)
+	if id == nil {
+		return false
+	}
+	src, ok := pass.Model.Untrusted(id)
+	if !ok || pass.Model.TiedToSession(m, src) {
+		return false
+	}
+	what := "user_id of the Messenger JWT"
+	if m.Kind == model.Hash {
+		what = "identifier under the Messenger user_hash"
+	}
+	steps := []model.Step{{Pos: src.Value.Pos, Place: src.Value.Place, Text: "the id is read from " + src.Text}}
+	pass.At(m.Call.Pos(), rule.Report{
+		Message:    what + " comes from the request (" + src.Text + "), so anybody can sign in as anybody; sign the id of the session's user",
+		Steps:      append(steps, rule.MintSteps(m)...),
+		Confidence: min(src.Confidence, rule.MintConfidence(m)),
+	})
+	return true
+}
+
+// signedID is the value that a proof is made for.
+func signedID(m *model.Mint) *trace.Value {
+	if m.Kind == model.Hash {
+		return m.Lib.Payload
+	}
+	if cl, ok := m.Claims.Get("user_id"); ok {
+		return cl.Value
+	}
+	return nil
+}
