@@ -31,8 +31,8 @@ var unpinned = map[string]string{
 	"gocloud.dev/":                             "size: it imports every cloud SDK",
 }
 
-// builds are the build configurations of testdata/catalog: deps.go, and a file
-// for each package that loads under another one only.
+// builds are the build configurations of testdata/catalog: deps.go, and one file
+// instead of it for each package that loads under another one only.
 var builds = map[string][]string{
 	"everywhere":      nil,
 	"js":              {"GOOS=js", "GOARCH=wasm"},

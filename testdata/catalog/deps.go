@@ -1,3 +1,5 @@
+//go:build !js && !goexperiment.jsonv2
+
 // Package deps imports every package that the tables of internal/catalog name, so
 // that its test can look the names up in the real modules.
 package deps
