@@ -109,7 +109,7 @@ func (r *run) noModule(t *tree) {
 	if len(t.orphans) == 0 {
 		return
 	}
-	s := newScan(r.cfg.Options.Tests)
+	s := newScan(r.cfg.Options)
 	for _, dir := range t.orphans {
 		s.addDir(dir)
 	}
@@ -123,7 +123,7 @@ func (r *run) noModule(t *tree) {
 
 // unit analyses the packages of one module, or of the modules of one go.work.
 func (r *run) unit(ctx context.Context, u *unit) {
-	s := newScan(r.cfg.Options.Tests)
+	s := newScan(r.cfg.Options)
 	for _, m := range u.own() {
 		s.addTree(m.dir)
 	}

@@ -13,6 +13,7 @@ import (
 	gomod "golang.org/x/mod/module"
 	"golang.org/x/mod/semver"
 
+	"github.com/messengerlint/messengerlint/analyzer"
 	"github.com/messengerlint/messengerlint/internal/catalog"
 )
 
@@ -114,7 +115,7 @@ func (x *external) mayMint(path string) bool {
 	if dir == "" {
 		return false
 	}
-	s := newScan(false)
+	s := newScan(analyzer.Options{})
 	s.addDir(dir)
 	n := &node{imports: map[string]bool{}}
 	n.read(s.dirs[dir])

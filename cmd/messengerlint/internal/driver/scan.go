@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/messengerlint/messengerlint/analyzer"
 	"github.com/messengerlint/messengerlint/internal/directive"
 	"github.com/messengerlint/messengerlint/internal/messenger"
 )
@@ -17,14 +18,15 @@ import (
 // which of them hold a needle. Nothing is parsed.
 type scan struct {
 	tests bool
+	force bool                // every file counts as one with a needle
 	dirs  map[string][]string // folders seen -> their Go files
 	names []string            // files to read
 	files int
 	hot   map[string]bool // files with a needle
 }
 
-func newScan(tests bool) *scan {
-	return &scan{tests: tests, dirs: map[string][]string{}, hot: map[string]bool{}}
+func newScan(o analyzer.Options) *scan {
+	return &scan{tests: o.Tests, force: o.ForceGates, dirs: map[string][]string{}, hot: map[string]bool{}}
 }
 
 // addTree adds the folders of one module, as "./..." at its root would.
@@ -81,7 +83,7 @@ func (s *scan) read() {
 		wg.Go(func() {
 			var buf bytes.Buffer
 			for name := range names {
-				hot := fileNeedle(name, &buf)
+				hot := s.force || fileNeedle(name, &buf)
 				mu.Lock()
 				s.files++
 				if hot {
