@@ -69,7 +69,9 @@ func readScript(ctx context.Context, f *reader.File, lang tree.Lang) (reader.Res
 		res, berr := readBundle(ctx, f)
 		return res, errors.Join(err, berr)
 	}
-	return judge.Run(judge.Script{File: f, Tree: t, Text: f.Data}, judge.NewLines(f.Data)), err
+	res := judge.Run(judge.Script{File: f, Tree: t, Text: f.Data}, judge.NewLines(f.Data))
+	readSnippets(ctx, f, t.Root, &res)
+	return res, err
 }
 
 // minified says whether a script was written by a machine: very long lines.

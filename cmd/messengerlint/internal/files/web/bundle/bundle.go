@@ -89,7 +89,14 @@ func (s *scanner) name(at int) int {
 	if from > 0 && s.data[from-1] == '\\' && from < at { // \n of an escaped source
 		from++
 	}
-	name := strings.Trim(string(s.data[from:to]), ".-$?")
+	raw := bytes.Trim(s.data[from:to], ".-$?")
+	if !secretive(raw) {
+		if c := next(s.data, to); c == '{' && messenger.HasIntercom(string(raw)) {
+			s.object(string(raw), to)
+		}
+		return to
+	}
+	name := string(raw)
 	name = strings.ReplaceAll(name, "?.", ".")
 	strength := s.strength(name)
 	if strength >= messenger.WeakName {
@@ -103,10 +110,36 @@ func (s *scanner) name(at int) int {
 		}
 		return to
 	}
-	if strength == messenger.NoName && messenger.HasIntercom(name) {
-		s.object(name, to)
-	}
 	return to
+}
+
+// secretive says whether a name may name a secret at all: most do not, and
+// bundles hold many.
+func secretive(name []byte) bool {
+	for _, w := range secretWords {
+		if bytes.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var secretWords = [][]byte{[]byte("ecret"), []byte("ECRET"), []byte("ey"), []byte("EY"), []byte("jwt"), []byte("JWT"), []byte("Jwt"), []byte("oken"), []byte("OKEN")}
+
+// next is the brace that opens an object behind a name, or 0.
+func next(d []byte, i int) byte {
+	for end := min(len(d), i+8); i < end; i++ {
+		switch d[i] {
+		case '{':
+			return '{'
+		case '[':
+			return '{'
+		case '\\', '"', '\'', ':', ' ', '=', '>', '\t', '\n', '(':
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 func (s *scanner) strength(name string) messenger.Strength {

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"bytes"
 	"sort"
 	"strconv"
 
@@ -13,12 +14,14 @@ type Lines struct{ starts []int }
 // NewLines indexes a text.
 func NewLines(text []byte) *Lines {
 	l := &Lines{starts: []int{0}}
-	for i, c := range text {
-		if c == '\n' {
-			l.starts = append(l.starts, i+1)
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return l
 		}
+		at += i + 1
+		l.starts = append(l.starts, at)
 	}
-	return l
 }
 
 // At is the place of an offset: lines and byte columns count from 1.

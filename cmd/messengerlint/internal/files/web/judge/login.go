@@ -10,6 +10,10 @@ import (
 	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
+// kindProof marks a call of setUserJwt or setUserHash: with it the walker holds
+// logins in other files of the app to be open (ruling 20; mobile.KindProof).
+const kindProof = "proof"
+
 // findLogins judges the logins of mobile SDKs: setUserJwt or setUserHash must
 // run before them in the same function or class.
 func (j *judge) findLogins() {
@@ -19,6 +23,54 @@ func (j *judge) findLogins() {
 		}
 		j.judgeLogin(c)
 	}
+	j.judgeSetters()
+}
+
+// judgeSetters is identityhash where a mobile app hands over a proof.
+func (j *judge) judgeSetters() {
+	jwtIn := map[*tree.Node]bool{}
+	for _, k := range j.calls {
+		if proofSetters[lastName(k.X)] == "jwt" && j.mobile(k) {
+			jwtIn[tree.EnclosingFunc(k)] = true
+		}
+	}
+	for _, k := range j.calls {
+		kind, ok := proofSetters[lastName(k.X)]
+		if !ok || len(k.List) == 0 || !j.mobile(k) || j.emptyProof(k.List[0]) {
+			continue
+		}
+		j.judgeSetter(k, kind, jwtIn)
+		j.out.Boots = append(j.out.Boots, reader.Boot{Place: j.place(k), Platform: "react-native", Kind: kindProof, Proof: kind})
+	}
+}
+
+func (j *judge) judgeSetter(k *tree.Node, kind string, jwtIn map[*tree.Node]bool) {
+	name, fn := lastName(k.X), tree.EnclosingFunc(k)
+	v := j.flow.Eval(k.List[0], nil)
+	if v.Kind == flow.Object && len(v.Fields) > 0 {
+		v = v.Fields[0].Value
+	}
+	bad := false
+	v.Each(func(a *flow.Value) {
+		text, literal := a.Const()
+		made := j.kindOf(a)
+		switch {
+		case kind == "jwt" && (literal && messenger.UserHash(text) || !literal && made == messenger.ProofHash):
+			bad = true
+			j.report("identityhash", finding.High, finding.ConfidenceMedium, k, name+" is given a user_hash; hand over a JWT, or call setUserHash")
+		case kind == "hmac" && literal && messenger.UserHash(text):
+			bad = true
+			j.report("identityhash", finding.High, finding.ConfidenceHigh, k, name+" is given one literal for everybody; fetch the hash of the signed-in user, or better a JWT")
+		case kind == "hmac" && (literal && strings.HasPrefix(text, "eyJ") || !literal && made == messenger.ProofJWT):
+			bad = true
+			j.report("identityhash", finding.High, finding.ConfidenceMedium, k, name+" is given a JWT; call setUserJwt with it")
+		}
+	})
+	if bad || kind != "hmac" || jwtIn[fn] || j.hashes[fn] && fn.Kind == tree.Func {
+		return
+	}
+	j.hashes[fn] = true
+	j.report("identityhash", finding.Low, finding.ConfidenceHigh, k, "only the legacy user_hash is handed to the Messenger; move to setUserJwt with user_id, HS256 and exp")
 }
 
 // mobile says whether a method belongs to a mobile SDK of Intercom.
@@ -70,7 +122,8 @@ func (j *judge) judgeLogin(c *tree.Node) {
 			j.report("unsignedboot", finding.High, finding.ConfidenceHigh, c,
 				name+" logs the user in before "+late+"; call "+late+" first and await it")
 		default:
-			j.report("unsignedboot", finding.High, finding.ConfidenceHigh, c,
+			// medium: another file of the app may set the proof (ruling 20)
+			j.report("unsignedboot", finding.High, finding.ConfidenceMedium, c,
 				name+" names the user by "+s.identity+" and no setUserJwt runs before it; call setUserJwt with a JWT from the server first")
 		}
 	})

@@ -87,8 +87,8 @@ func (j *judge) mintVia(c, fn, call *tree.Node, up *flow.Ctx, depth int) []*mint
 	return []*mint{m}
 }
 
-// helperOf is the function around a mint whose parameters reach its key, its
-// claims or its message whole.
+// helperOf is the function around a mint whose parameters reach its key or are
+// its claims: its callers decide what the mint is for.
 func (j *judge) helperOf(m *mint) *tree.Node {
 	var fn *tree.Node
 	look := func(v *flow.Value, deep bool) {
@@ -103,12 +103,6 @@ func (j *judge) helperOf(m *mint) *tree.Node {
 	}
 	look(m.key, true)
 	look(m.claims, false)
-	look(m.message, true)
-	if m.claims != nil && m.claims.Kind == flow.Object && fn == nil {
-		if f := m.claims.Field("user_id"); f != nil {
-			look(f.Value, false)
-		}
-	}
 	if fn == nil || !tree.Inside(m.node, fn) {
 		return nil
 	}

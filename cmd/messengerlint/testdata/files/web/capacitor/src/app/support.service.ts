@@ -4,7 +4,7 @@ import { Intercom } from '@capacitor-community/intercom';
 @Injectable({ providedIn: 'root' })
 export class SupportService {
   async start(userId: string, hmac: string) {
-    await Intercom.setUserHash({ hmac });
+    await Intercom.setUserHash({ hmac }); // want identityhash
     await Intercom.registerIdentifiedUser({ userId });
   }
 
