@@ -190,11 +190,13 @@ func (r *Result) Strength(name string) messenger.Strength { return r.strength(na
 // intercomContext says whether the package speaks of Intercom in Intercom's own
 // words, or a file of it imports a package that is named for it.
 func (r *Result) intercomContext() bool {
-	if r.context != nil {
-		return *r.context
-	}
+	r.contextOnce.Do(func() { r.context = speaksOfIntercom(r.pass.Files) })
+	return r.context
+}
+
+func speaksOfIntercom(files []*ast.File) bool {
 	found := false
-	for _, f := range r.pass.Files {
+	for _, f := range files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			if found {
 				return false
@@ -208,7 +210,6 @@ func (r *Result) intercomContext() bool {
 			return !found
 		})
 	}
-	r.context = &found
 	return found
 }
 
@@ -239,8 +240,8 @@ func (r *Result) functionEvidence(fn *ssa.Function) []Evidence {
 		}
 		if recv := f.Signature.Recv(); recv != nil {
 			name := typeName(recv.Type())
-			if _, ok := messenger.MintName(name); ok {
-				return []Evidence{{Step: Step{Pos: f.Pos(), Text: "method of " + name}}}
+			if mintName(name) || mintName(name+"_"+f.Name()) {
+				return []Evidence{{Step: Step{Pos: f.Pos(), Text: "method " + f.Name() + " of " + name}}}
 			}
 		}
 	}
@@ -250,10 +251,9 @@ func (r *Result) functionEvidence(fn *ssa.Function) []Evidence {
 // chainEvidence looks at the functions between the call and the mint.
 func (r *Result) chainEvidence(m *trace.Mint) []Evidence {
 	for _, l := range m.Chain {
-		for part := range strings.SplitSeq(l.Func, ".") {
-			if _, ok := messenger.MintName(part); ok {
-				return []Evidence{{Step: Step{Pos: l.Pos, Place: l.Place, Text: "calls " + l.Func}}}
-			}
+		recv, method, ok := strings.Cut(l.Func, ".")
+		if mintName(recv) || ok && (mintName(method) || mintName(recv+"_"+method)) {
+			return []Evidence{{Step: Step{Pos: l.Pos, Place: l.Place, Text: "calls " + l.Func}}}
 		}
 	}
 	return nil
@@ -289,4 +289,11 @@ func (r *Result) identityWords() bool {
 		}
 	}
 	return false
+}
+
+func mintName(name string) bool { _, ok := messenger.MintName(name); return ok }
+
+// IntercomContext says whether the package speaks of Intercom in its own words.
+func (r *Result) IntercomContext() bool {
+	return r.intercomContext()
 }

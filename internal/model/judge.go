@@ -108,6 +108,9 @@ func (r *Result) weigh(m *trace.Mint) *Mint {
 	named := append(r.functionEvidence(m.Fn), r.chainEvidence(m)...)
 	named = append(named, r.packageEvidence(m, j.Claims)...)
 	j.Evidence = append(j.Evidence, named...)
+	inherited := r.inherited(m)
+	j.Evidence = append(j.Evidence, inherited...)
+	named = append(named, inherited...)
 	if j.KeyEvidence {
 		j.Evidence = append(keyEv, j.Evidence...)
 	}
@@ -333,4 +336,22 @@ func (r *Result) checkedVars() map[*types.Var]bool {
 // the package that declares it. The caller holds Lock.
 func (r *Result) Checked(v *types.Var) bool {
 	return v != nil && (r.checkedVars()[v] || r.imports.checked(v))
+}
+
+// inherited is the evidence of the mint that a call leads to, when that one is
+// known for the Messenger's by itself.
+func (r *Result) inherited(m *trace.Mint) []Evidence {
+	if m.Inner == nil {
+		return nil
+	}
+	if m.Inner.Call == nil {
+		if m.Judged && len(m.Chain) > 0 {
+			return []Evidence{{Step: Step{Pos: m.Chain[0].Pos, Text: m.Chain[0].Func + " makes a proof for the Messenger"}}}
+		}
+		return nil
+	}
+	if inner := r.judge(m.Inner); inner != nil && inner.Foreign == "" {
+		return inner.Evidence
+	}
+	return nil
 }

@@ -65,15 +65,15 @@ type Result struct {
 	vocab   messenger.Vocabulary
 	imports *imports
 
-	mu      sync.Mutex
-	engine  *trace.Engine
-	mints   []*Mint
-	judging bool
-	done    bool
-	checks  map[*types.Var]bool
-	context *bool
-	verdict map[*trace.Mint]*Mint
-	tags    map[*types.Package]map[*types.Var]reflect.StructTag
+	mu          sync.Mutex
+	engine      *trace.Engine
+	mints       []*Mint
+	done        bool
+	checks      map[*types.Var]bool
+	context     bool
+	contextOnce sync.Once
+	verdict     map[*trace.Mint]*Mint
+	tags        map[*types.Package]map[*types.Var]reflect.StructTag
 }
 
 // Relevant says whether the gates found anything to look at.

@@ -206,7 +206,7 @@ func (r *Result) TiedToSession(m *Mint, u Untrusted) bool {
 	for _, b := range m.Fn.Blocks {
 		last := b.Instrs[len(b.Instrs)-1]
 		cond, ok := last.(*ssa.If)
-		if ok && b.Dominates(block) && b != block && t.checks(cond.Cond, 0) {
+		if ok && b.Dominates(block) && b != block && stops(b, block) && t.checks(cond.Cond, 0) {
 			return true
 		}
 	}
@@ -328,6 +328,9 @@ func (t *ties) isTainted(v ssa.Value) bool {
 // asks says whether a call may judge the id: it is given it, and it is neither
 // a parser nor a lookup of the row that the id names.
 func (t *ties) asks(call *ssa.Call) bool {
+	if _, ok := call.Common().Value.(*ssa.Builtin); ok {
+		return false
+	}
 	given := false
 	args := call.Common().Args
 	for _, a := range args {
@@ -378,4 +381,31 @@ func looksUp(name string) bool {
 		}
 	}
 	return strings.Contains(lower, "jwt") || strings.Contains(lower, "hash")
+}
+
+// stops says whether one branch of a block never reaches the mint: a check that
+// is only logged stops nobody.
+func stops(b, mint *ssa.BasicBlock) bool {
+	for _, s := range b.Succs {
+		if !reaches(s, mint, map[*ssa.BasicBlock]bool{b: true}) {
+			return true
+		}
+	}
+	return false
+}
+
+func reaches(b, to *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
+	if b == to {
+		return true
+	}
+	if seen[b] {
+		return false
+	}
+	seen[b] = true
+	for _, s := range b.Succs {
+		if reaches(s, to, seen) {
+			return true
+		}
+	}
+	return false
 }

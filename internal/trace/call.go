@@ -34,10 +34,8 @@ func (e *Engine) callResult(call *ssa.Call, i int, at ssa.Instruction) *Value {
 	if fn := e.staticCallee(c); fn != nil {
 		return e.applied(e.Summary(fn), fn, call, i, t)
 	}
-	if obj != nil && e.Imports != nil && obj.Pkg() != e.Pass.Pkg {
-		if s := e.Imports.Summary(obj.Origin()); s != nil {
-			return e.applied(s, nil, call, i, t)
-		}
+	if s, _ := e.summaryOf(c, obj); s != nil && obj != nil {
+		return e.applied(s, nil, call, i, t)
 	}
 	if name == "" {
 		if v := e.dynamicResult(call, i, t, at); v != nil {
@@ -153,6 +151,20 @@ func (e *Engine) known(call *ssa.Call, name string, i int, t types.Type, at ssa.
 	if isTimeFunc(name) {
 		return e.pureCall(call, name, i, t)
 	}
+	return e.rendered(call, i, t)
+}
+
+// rendered sees through methods of a JWT library that render a proof: String,
+// Bytes, CompactSerialize.
+func (e *Engine) rendered(call *ssa.Call, i int, t types.Type) *Value {
+	c := call.Common()
+	_, obj := FullName(c)
+	if i != 0 || obj == nil || obj.Pkg() == nil || !hasRecv(c) || !catalog.MintImport(catalog.Canonical(obj.Pkg().Path())) {
+		return nil
+	}
+	if v := e.eval(callArgs(c)[0], call); v.Kind == Proof {
+		return withType(v, t)
+	}
 	return nil
 }
 
@@ -169,6 +181,12 @@ func (e *Engine) pureCall(call *ssa.Call, name string, i int, t types.Type) *Val
 // ("now") are kept apart, since lifetimes are counted from them.
 func (e *Engine) unknownCall(call *ssa.Call, name string, i int, t types.Type, at ssa.Instruction) *Value {
 	v := &Value{Kind: CallOf, Name: name, Index: i, Class: ClassOf(t), Type: t, Pos: call.Pos()}
+	if field, ok := getter(call.Common()); ok && i == 0 {
+		return &Value{
+			Kind: Select, Name: field, Args: []*Value{e.eval(callArgs(call.Common())[0], call)},
+			Class: ClassOf(t), Type: t, Pos: call.Pos(),
+		}
+	}
 	if name == "" {
 		f := e.eval(call.Common().Value, call)
 		v.Name = f.Name
@@ -415,4 +433,15 @@ func byteConst(list *Value) []*Value {
 		out = append(out, a)
 	}
 	return out
+}
+
+// getter says which field a call reads, when it is a method GetX without
+// arguments, as generated code for messages has them.
+func getter(c *ssa.CallCommon) (string, bool) {
+	_, obj := FullName(c)
+	if obj == nil || !hasRecv(c) || len(callArgs(c)) != 1 {
+		return "", false
+	}
+	field, ok := strings.CutPrefix(obj.Name(), "Get")
+	return field, ok && field != ""
 }

@@ -98,6 +98,11 @@ func (e *Engine) summaryOf(c *ssa.CallCommon, obj *types.Func) (*Summary, *ssa.F
 	if fn := e.staticCallee(c); fn != nil {
 		return e.Summary(fn), fn
 	}
+	if c.IsInvoke() {
+		if m := e.devirtualize(c); m != nil && m.Pkg() != e.Pass.Pkg {
+			obj = m
+		}
+	}
 	if obj != nil && e.Imports != nil && obj.Pkg() != e.Pass.Pkg {
 		return e.Imports.Summary(obj.Origin()), nil
 	}

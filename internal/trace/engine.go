@@ -221,7 +221,13 @@ func fieldVar(fa *ssa.FieldAddr) *types.Var {
 // package implements.
 func (e *Engine) staticCallee(c *ssa.CallCommon) *ssa.Function {
 	if c.IsInvoke() {
-		return e.implementation(c.Method)
+		if fn := e.implementation(c.Method); fn != nil {
+			return fn
+		}
+		if m := e.devirtualize(c); m != nil && m.Pkg() == e.Pass.Pkg {
+			return e.Pkg.Prog.FuncValue(m.Origin())
+		}
+		return nil
 	}
 	fn := c.StaticCallee()
 	if fn == nil {
@@ -282,6 +288,80 @@ func (e *Engine) implementation(m *types.Func) *ssa.Function {
 	}
 	e.impls[m] = found
 	return found
+}
+
+// devirtualize returns the method that an interface call runs, when the value
+// is seen to have one concrete type: what is stored to the field or variable
+// that it is read from.
+func (e *Engine) devirtualize(c *ssa.CallCommon) *types.Func {
+	found := map[string]types.Type{}
+	if !e.concrete(c.Value, found, 0) || len(found) != 1 {
+		return nil
+	}
+	for _, t := range found {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, c.Method.Pkg(), c.Method.Name())
+		m, _ := obj.(*types.Func)
+		if m != nil && types.IsInterface(m.Signature().Recv().Type()) {
+			return nil
+		}
+		return m
+	}
+	return nil
+}
+
+// concrete collects the concrete types that an interface value may have; false
+// when one cannot be seen.
+func (e *Engine) concrete(v ssa.Value, out map[string]types.Type, depth int) bool {
+	if depth > 8 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		out[v.X.Type().String()] = v.X.Type()
+		return true
+	case *ssa.ChangeInterface:
+		return e.concrete(v.X, out, depth+1)
+	case *ssa.UnOp:
+		return v.Op == token.MUL && e.concreteStores(v.X, out, depth)
+	case *ssa.Parameter:
+		return e.concreteParam(v, out, depth)
+	}
+	return false
+}
+
+func (e *Engine) concreteStores(addr ssa.Value, out map[string]types.Type, depth int) bool {
+	var stores []*ssa.Store
+	switch a := addr.(type) {
+	case *ssa.FieldAddr:
+		stores = e.fields[fieldVar(a)]
+	case *ssa.Global:
+		stores = e.globals[a]
+	}
+	for _, s := range stores {
+		if !e.concrete(s.Val, out, depth+1) {
+			return false
+		}
+	}
+	return len(stores) > 0
+}
+
+func (e *Engine) concreteParam(p *ssa.Parameter, out map[string]types.Type, depth int) bool {
+	fn := p.Parent()
+	if e.escapes[fn] || len(e.callers[fn]) == 0 {
+		return false
+	}
+	for i, q := range fn.Params {
+		if q != p {
+			continue
+		}
+		for _, call := range e.callers[fn] {
+			args := callArgs(call.Common())
+			if i >= len(args) || !e.concrete(args[i], out, depth+1) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // FullName returns the canonical full name of the function that a call names,

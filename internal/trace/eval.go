@@ -377,7 +377,7 @@ func (e *Engine) extract(v *ssa.Extract, at ssa.Instruction) *Value {
 		}
 	case *ssa.Next:
 		if r, ok := t.Iter.(*ssa.Range); ok && v.Index > 0 {
-			return &Value{Kind: Select, Name: "[]", Args: []*Value{e.eval(r.X, at)}, Class: ClassOf(v.Type()), Type: v.Type(), Pos: r.Pos()}
+			return e.anyElement(e.eval(r.X, at), v.Type(), r.Pos())
 		}
 	}
 	return newOpaque(v.Type())
@@ -456,20 +456,10 @@ func (e *Engine) lookup(v *ssa.Lookup, at ssa.Instruction) *Value {
 
 // anyElement is what an element of unknown index may be.
 func (e *Engine) anyElement(m *Value, t types.Type, pos token.Pos) *Value {
-	switch m.Kind {
-	case Object:
-		if isOpen(m) {
-			return newOpaque(t)
-		}
-		var vals []*Value
-		for _, s := range m.Obj.Slots {
-			vals = append(vals, s.Value)
-		}
-		return phi(vals, t)
-	case Opaque:
-		return newOpaque(t)
+	if got := elementOf(m, t); got != nil {
+		return got
 	}
-	return &Value{Kind: Select, Name: "[]", Args: []*Value{m}, Class: ClassOf(t), Type: t, Pos: pos}
+	return &Value{Kind: Select, Name: anyElement, Args: []*Value{m}, Class: ClassOf(t), Type: t, Pos: pos}
 }
 
 func (e *Engine) index2(v *ssa.Index, at ssa.Instruction) *Value {

@@ -294,6 +294,12 @@ func (f *flow) call(v ssa.Value, call ssa.CallInstruction) {
 		}
 		return
 	}
+	if obj != nil && obj.Pkg() != nil && len(args) > 0 && args[0] == v && hasRecv(c) && catalog.MintImport(catalog.Canonical(obj.Pkg().Path())) {
+		if val, ok := call.(*ssa.Call); ok { // (*Token).String of a JWT library
+			f.from(val)
+			return
+		}
+	}
 	for i, a := range args {
 		if a != v {
 			continue

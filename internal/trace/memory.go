@@ -354,10 +354,7 @@ func (e *Engine) element(a *ssa.IndexAddr, at ssa.Instruction) *Value {
 		}
 		return phi(list.Args, t)
 	}
-	if list.Kind == Opaque {
-		return newOpaque(t)
-	}
-	return &Value{Kind: Select, Name: "[]", Args: []*Value{list}, Class: ClassOf(t), Type: t, Pos: a.Pos()}
+	return e.anyElement(list, t, a.Pos())
 }
 
 // global is what a package variable may hold: every store to it in the package,

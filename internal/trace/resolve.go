@@ -173,14 +173,10 @@ func (e *Engine) ParamValue(v *Value, then func(*Value) *Value) *Value {
 	if fn == nil || e.escapes[fn] || len(e.callers[fn]) == 0 {
 		return v
 	}
-	if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() && e.Pass.Pkg.Name() != "main" {
-		// Callers elsewhere may hand over something else: what is seen here is
-		// one possibility, and the name stays.
-		if len(e.callers[fn]) != 1 {
-			return v
-		}
-	}
 	var vals []*Value
+	if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() && e.Pass.Pkg.Name() != "main" {
+		vals = append(vals, v) // callers elsewhere may hand over something else
+	}
 	for _, call := range e.callers[fn] {
 		args := callArgs(call.Common())
 		if v.Index >= len(args) {

@@ -315,6 +315,10 @@ func (e *Engine) touches(fn *ssa.Function) map[ssa.Value][]touch {
 
 func (e *Engine) touchCall(out map[ssa.Value][]touch, call ssa.CallInstruction, index int) {
 	for j, arg := range callArgs(call.Common()) {
+		for _, el := range variadic(arg) {
+			r, p := e.path(stripIface(el))
+			out[r] = append(out[r], touch{call, call.Block(), index, p, j})
+		}
 		if !isReference(arg.Type()) {
 			continue
 		}
@@ -412,4 +416,34 @@ func (e *Engine) updatePoint(up *ssa.MapUpdate, index int) (*ssa.BasicBlock, int
 	}
 	r := next.Iter.(*ssa.Range)
 	return r.Block(), indexOf(r)
+}
+
+// variadic lists the references that are handed over as variadic arguments.
+func variadic(arg ssa.Value) []ssa.Value {
+	sl, ok := arg.(*ssa.Slice)
+	if !ok {
+		return nil
+	}
+	arr, ok := sl.X.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var out []ssa.Value
+	for _, ref := range *arr.Referrers() {
+		ia, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, r := range *ia.Referrers() {
+			s, ok := r.(*ssa.Store)
+			if !ok || s.Addr != ssa.Value(ia) {
+				continue
+			}
+			switch v := stripIface(s.Val); v.Type().Underlying().(type) {
+			case *types.Pointer, *types.Map:
+				out = append(out, v)
+			}
+		}
+	}
+	return out
 }

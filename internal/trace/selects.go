@@ -17,6 +17,11 @@ func (e *Engine) selectKey(v *Value, key string, t types.Type) *Value {
 }
 
 func selectNamed(v *Value, name string, f *types.Var, t types.Type) *Value {
+	if name == anyElement && f == nil {
+		if got := elementOf(v, t); got != nil {
+			return got
+		}
+	}
 	switch v.Kind {
 	case Object:
 		return selectObject(v, name, f, t)
@@ -127,4 +132,28 @@ func (v *Value) Plain() *Value {
 		}
 	}
 	return v
+}
+
+// anyElement is the name of an element whose index or key is not known.
+const anyElement = "[]"
+
+// elementOf is what an element of unknown index may be; nil when the elements
+// are not seen.
+func elementOf(v *Value, t types.Type) *Value {
+	switch v.Kind {
+	case List:
+		return phi(v.Args, t)
+	case Object:
+		if isOpen(v) || v.Obj.Base != nil {
+			return newOpaque(t)
+		}
+		vals := make([]*Value, 0, len(v.Obj.Slots))
+		for _, s := range v.Obj.Slots {
+			vals = append(vals, s.Value)
+		}
+		return phi(vals, t)
+	case Opaque:
+		return newOpaque(t)
+	}
+	return nil
 }

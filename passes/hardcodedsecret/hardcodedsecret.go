@@ -1,12 +1,21 @@
 package hardcodedsecret
 
 import (
+	"cmp"
 	_ "embed"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
 
+	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/model"
 	"github.com/messengerlint/messengerlint/internal/option"
 	"github.com/messengerlint/messengerlint/internal/rule"
+	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 //go:embed doc.go
@@ -26,4 +35,184 @@ var Rule = rule.New(rule.Meta{
 // analyzer a package (Bazel nogo).
 var Analyzer = Rule.Analyzer(model.New(option.New()))
 
-func run(pass *rule.Pass) {}
+func run(pass *rule.Pass) {
+	c := &checker{pass: pass, said: map[token.Pos]bool{}, exposed: map[token.Pos]bool{}}
+	c.keys()
+	if pass.Model.Mentions() {
+		c.files()
+	}
+}
+
+// checker reports each literal once: where it is exposed, frontendkey has it.
+type checker struct {
+	pass    *rule.Pass
+	said    map[token.Pos]bool
+	exposed map[token.Pos]bool
+}
+
+func (c *checker) report(pos token.Pos, message string, conf finding.Confidence, steps []model.Step) {
+	if !pos.IsValid() || c.said[pos] || c.exposed[pos] {
+		return
+	}
+	c.said[pos] = true
+	c.pass.Report(rule.Report{
+		Pos: pos, Message: message, Confidence: conf, Steps: steps, ShowsSecret: true,
+	})
+}
+
+const rotate = "read it from the environment or a secret store, and rotate it in Intercom (Settings > Workspace > Security > Messenger)"
+
+// keys reports literals that reach the key of a Messenger mint, however short.
+func (c *checker) keys() {
+	c.pass.EachMint(func(m *model.Mint) {
+		if m.Lib.Key == nil {
+			return
+		}
+		for _, a := range m.Lib.Key.Alternatives() {
+			c.key(m, a)
+		}
+	})
+}
+
+func (c *checker) key(m *model.Mint, v *trace.Value) {
+	lit, name := literalOf(v)
+	if lit == nil {
+		c.embedded(m, v)
+		return
+	}
+	text, known := lit.Text()
+	if known && (text == "" || messenger.Placeholder(text)) || !known && (lit.Redacted == nil || lit.Redacted.Placeholder || lit.Redacted.Len == 0) {
+		return
+	}
+	pos := c.literalPos(lit)
+	if !pos.IsValid() {
+		if m.Judged && !m.Lib.KeyPos.IsValid() {
+			return
+		}
+		pos = cmp.Or(m.Lib.KeyPos, m.Call.Pos())
+	}
+	what := "is written in the source"
+	if name != "" {
+		what += " as " + name
+	}
+	steps := append([]model.Step{{Pos: lit.Pos, Place: lit.Place, Text: "the key is this literal"}}, rule.MintSteps(m)...)
+	c.report(pos, "key of the Messenger "+kind(m)+" "+what+"; "+rotate, rule.MintConfidence(m), steps)
+}
+
+func kind(m *model.Mint) string {
+	if m.Kind == model.Hash {
+		return "hash"
+	}
+	return "JWT"
+}
+
+// literalOf follows a key through names and transforms to a constant.
+func literalOf(v *trace.Value) (lit *trace.Value, name string) {
+	for range 40 {
+		switch v.Kind {
+		case trace.Const:
+			return v, cmp.Or(v.Name, name)
+		case trace.Select, trace.Global:
+			name = v.Name
+			if v.Kind == trace.Select && v.Index != trace.SeenIndex || len(v.Args) != 1 {
+				return nil, ""
+			}
+			v = v.Args[0]
+		case trace.Apply:
+			if len(v.Args) != 1 || v.Effect == catalog.Length {
+				return nil, ""
+			}
+			v = v.Args[0]
+		case trace.Source:
+			if d := v.Default(); d != nil {
+				v = d
+				continue
+			}
+			return nil, ""
+		case trace.Phi:
+			for _, a := range v.Args {
+				if lit, n := literalOf(a); lit != nil {
+					if s, ok := lit.Text(); !ok || s != "" {
+						return lit, cmp.Or(n, name)
+					}
+				}
+			}
+			return nil, ""
+		default:
+			return nil, ""
+		}
+	}
+	return nil, ""
+}
+
+// literalPos is where a constant is written: at its declaration when that lies
+// in this package, else where it is used.
+func (c *checker) literalPos(v *trace.Value) token.Pos {
+	if v.Decl.IsValid() {
+		if pos := c.declared(v.Decl); pos.IsValid() {
+			return pos
+		}
+	}
+	pos, _ := c.pass.Model.ExprAt(v.Pos)
+	return pos
+}
+
+// declared returns the position of the value of a constant of this package.
+func (c *checker) declared(decl token.Pos) token.Pos {
+	for _, n := range c.pass.Model.Engine().Enclosing(decl) {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			continue
+		}
+		for i, id := range spec.Names {
+			if id.Pos() == decl && i < len(spec.Values) {
+				return spec.Values[i].Pos()
+			}
+		}
+	}
+	return token.NoPos
+}
+
+// embedded reports a key that is a file in the binary.
+func (c *checker) embedded(m *model.Mint, v *trace.Value) {
+	for range 40 {
+		if v.Kind == trace.Apply && len(v.Args) == 1 || v.Kind == trace.Select && v.Index == trace.SeenIndex {
+			v = v.Args[0]
+			continue
+		}
+		break
+	}
+	switch {
+	case v.Kind == trace.Global && len(v.Args) == 0 && v.Var != nil:
+		if pos := embedDirective(c.pass, v.Var); pos.IsValid() {
+			c.report(pos, "key of the Messenger "+kind(m)+" is a file that is embedded in the binary ("+v.Name+"); "+rotate, rule.MintConfidence(m), rule.MintSteps(m))
+		}
+	case v.Kind == trace.Source && v.Name == "(embed.FS).ReadFile":
+		c.report(v.Pos, "key of the Messenger "+kind(m)+" is a file that is embedded in the binary; "+rotate, rule.MintConfidence(m), rule.MintSteps(m))
+	}
+}
+
+// embedDirective returns where a variable with a go:embed comment is declared.
+func embedDirective(pass *rule.Pass, v *types.Var) token.Pos {
+	for _, f := range pass.Files {
+		for _, d := range f.Decls {
+			gen, ok := d.(*ast.GenDecl)
+			if !ok || gen.Tok != token.VAR {
+				continue
+			}
+			for _, s := range gen.Specs {
+				spec := s.(*ast.ValueSpec)
+				if len(spec.Names) == 1 && spec.Names[0].Pos() == v.Pos() && (embeds(spec.Doc) || embeds(gen.Doc)) {
+					return spec.Pos()
+				}
+			}
+		}
+	}
+	return token.NoPos
+}
+
+func embeds(doc *ast.CommentGroup) bool {
+	return doc != nil && slices.ContainsFunc(doc.List, func(c *ast.Comment) bool {
+		return strings.HasPrefix(c.Text, "//go:embed ")
+	})
+}
