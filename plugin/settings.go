@@ -1,0 +1,72 @@
+package plugin
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/golangci/plugin-module-register/register"
+
+	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/internal/finding"
+)
+
+// Settings are what stands under linters.settings.custom.messengerlint.settings.
+// The names are those of the flags of the command.
+type Settings struct {
+	// Rules are the rules to run (a, b), or those not to run (-a, -b).
+	Rules []string `json:"rules"`
+	// MaxLifetime is the longest lifetime of a JWT that is not reported: "24h".
+	MaxLifetime string `json:"max-lifetime"`
+	// MinConfidence is low, medium or high.
+	MinConfidence string `json:"min-confidence"`
+	// Tests reports findings in test code too.
+	Tests bool `json:"tests"`
+	// Facts is what is learned across packages. Without it a cold run is faster
+	// and findings that need two packages are missed.
+	Facts *bool `json:"facts"`
+	// SecretNames are further names of the Messenger secret.
+	SecretNames []string `json:"secret-names"`
+	// Trusted are functions that return the id of the signed-in user.
+	Trusted []string `json:"trusted"`
+	// Redactors are functions that make a secret safe to show.
+	Redactors []string `json:"redactors"`
+}
+
+func decode(conf any) (Settings, error) {
+	s, err := register.DecodeSettings[Settings](conf)
+	if err != nil {
+		return s, fmt.Errorf("settings of messengerlint: %w; the settings are %s", err, strings.Join(names(), ", "))
+	}
+	return s, nil
+}
+
+// options fills the options that all drivers share, and those that golangci-lint
+// needs: it prints the source line of every finding, and makes a finding of its
+// own of every related place.
+func (s Settings) options() (analyzer.Options, error) {
+	o := analyzer.DefaultOptions()
+	o.PathInText, o.EchoSafe = true, true
+	o.Rules, o.Tests = s.Rules, s.Tests
+	o.NoFacts = s.Facts != nil && !*s.Facts
+	o.SecretNames, o.Trusted, o.Redactors = s.SecretNames, s.Trusted, s.Redactors
+	if s.MaxLifetime != "" {
+		d, err := time.ParseDuration(s.MaxLifetime)
+		if err != nil {
+			return o, fmt.Errorf("settings of messengerlint: max-lifetime is %q; give a duration such as 24h or 90m", s.MaxLifetime)
+		}
+		o.MaxLifetime = d
+	}
+	if s.MinConfidence != "" {
+		c, ok := finding.ParseConfidence(s.MinConfidence)
+		if !ok {
+			return o, fmt.Errorf("settings of messengerlint: min-confidence is %q; it must be low, medium or high", s.MinConfidence)
+		}
+		o.MinConfidence = c
+	}
+	if slices.Contains(s.Rules, "") {
+		return o, fmt.Errorf("settings of messengerlint: rules has an empty name")
+	}
+	return o, nil
+}
