@@ -84,7 +84,7 @@ func gradleValue(src string, at, end int) (from, to int) {
 
 // nestedKey is a key with a value of some length; the key itself does not say
 // whose it is.
-var nestedKey = regexp.MustCompile(`([A-Za-z_][\w.-]*)["'\]]*[ \t]*(?:=>|:=|[:=])[ \t]*(?:[\w.:]{1,40}\(["'][\w.]+["'][ \t]*,[ \t]*)?[bru@$]?(["']?)([A-Za-z0-9_+/=-]{20,128})(["']?)`)
+var nestedKey = regexp.MustCompile(`([A-Za-z_][\w.-]*)["'\]]*[ \t]*(?:=>|:=|[:=])[ \t]*(?:[\w.:]{1,40}\(["'][\w.]+["'][ \t]*,[ \t]*)?(?:[bru@$]?(["']))?([A-Za-z0-9_+/=-]{20,128})(["']?)`)
 
 // nestedPairs finds keys like secret, key or value that stand below, or beside,
 // a name of the Messenger: PHP and Ruby configuration, Python dictionaries,

@@ -3,6 +3,8 @@ package gitleaks
 import (
 	"context"
 	"flag"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -117,5 +119,33 @@ func TestFindPlaces(t *testing.T) {
 	}
 	if len(at) != 3 || at[0] != 100+strings.Index(text, key) || at[2] != 100+strings.LastIndex(text, key) {
 		t.Errorf("places %v", at)
+	}
+}
+
+// No stop word deletes a random value: every key under a Messenger name is
+// brought in, in each of the ways people write one.
+func TestRandomKeysAreFound(t *testing.T) {
+	e, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+	random := rand.New(rand.NewPCG(1, 2))
+	forms := []string{"INTERCOM_JWT_SECRET=%s", "intercom_secret: '%s'", "\"intercomSecret\": \"%s\"", "hash_hmac('sha256', $id, '%s')"}
+	const n = 2000
+	missed := 0
+	for i := range n {
+		b := make([]byte, 40+i%4)
+		for j := range b {
+			b[j] = alphabet[random.IntN(len(alphabet))]
+		}
+		text := fmt.Sprintf(forms[i%len(forms)], b)
+		ms := e.Find(context.Background(), text, 0)
+		if len(ms) == 0 || text[ms[0].ValueStart:ms[0].ValueEnd] != string(b) || messenger.Shape(string(b)) != messenger.SecretShape {
+			missed++
+		}
+	}
+	if missed > n/1000 {
+		t.Errorf("%d of %d random keys are missed", missed, n)
 	}
 }

@@ -44,12 +44,12 @@ const (
 	// brackets, a type, one separator, the call that the name is an argument of,
 	// a conversion around the value, an opening quote with a string prefix.
 	before = `\\?["'\x60]?[\])]*[*\x60]{0,2}[ \t]*` +
-		`(?::[ \t]*[A-Za-z][\w.<>\[\]?* ]{0,30}?)?` +
-		`[ \t]*(?:=>|:=|->|\?:|\?\?=?|\|\|=?|===?|[:=,|{]|\bor\b|[ \t]value=|[ \t])[ \t]*` +
+		`(?::[ \t]*[&*A-Za-z][\w.<>\[\]?*&' ]{0,30}?)?` +
+		`[ \t]*(?:=>|:=|:-|->|\?:|\?\?=?|\|\|=?|===?|[:=,|{]|\b(?:or|to|is)\b|[ \t]value=|[ \t])[ \t]*` +
 		`(?:[\w.$:\\>-]{1,40}[(\[][ \t]*["'][\w.-]{1,60}["'][ \t]*[)\]][ \t]*(?:\?:|\|\||\?\?|\bor\b|:)[ \t]*)?` +
 		`(?:[A-Za-z_][\w.:]{0,40}[ \t]*\([ \t]*){0,3}` +
 		`(?:\$\{[\w.]{1,80}:?[-=]?)?` +
-		`[bBfrRuUL@$]?\\?["'\x60*]{0,3}`
+		`(?:[bBfFrRuUL@$]{1,2}["'])?\\?["'\x60*]{0,3}`
 	// path continues a name into what it holds: intercom['secret'],
 	// $intercom->secret, Intercom::SECRET.
 	path = `[\w.-]{0,80}(?:["']?\]?(?:\[|->|::|\?\.)["':]?[\w.-]{1,60}){0,3}`
