@@ -6,9 +6,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-	"time"
 
-	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
@@ -24,7 +22,7 @@ func (r *run) analyze(ctx context.Context, l *load, pkgs []*packages.Package) {
 	r.res.Stats.Loaded += len(pkgs)
 	pkgs = r.sound(l, pkgs)
 	for round := 1; len(pkgs) > 0 && ctx.Err() == nil; round++ {
-		graph, err := r.check(ctx, pkgs)
+		graph, err := r.check(ctx, l.askedOf(pkgs))
 		if err != nil {
 			r.incomplete(l.unit.dir, explain(err.Error(), l.unit.dir))
 			return
@@ -36,7 +34,6 @@ func (r *run) analyze(ctx context.Context, l *load, pkgs []*packages.Package) {
 			r.cfg.Logf("%s: %s", p.ID, err)
 		}
 		if len(bad) == 0 || round == maxRounds {
-			r.slow(graph)
 			r.collect(l, graph)
 			return
 		}
@@ -47,15 +44,6 @@ func (r *run) analyze(ctx context.Context, l *load, pkgs []*packages.Package) {
 
 // maxRounds is how often the analysis starts again without packages that fail.
 const maxRounds = 4
-
-// slow tells -v which packages took long.
-func (r *run) slow(graph *checker.Graph) {
-	for act := range graph.All() {
-		if act.Duration > 500*time.Millisecond {
-			r.cfg.Logf("%s: %s took %s", act.Package.PkgPath, act.Analyzer.Name, act.Duration.Round(time.Millisecond))
-		}
-	}
-}
 
 // sound lists the packages that have errors and returns the others. One whose
 // own code is whole stays, also when it imports a broken one: only the facts
@@ -126,6 +114,12 @@ func cutImports(pkgs []*packages.Package, cut func(*packages.Package) bool) {
 	}, nil)
 }
 
+// askedOf are the packages that rules run on. The model alone runs on what they
+// import, for its facts.
+func (l *load) askedOf(pkgs []*packages.Package) []*packages.Package {
+	return slices.DeleteFunc(slices.Clone(pkgs), func(p *packages.Package) bool { return !l.keep.asked(p) })
+}
+
 // check runs a fresh suite, with its model as one more root so that its result
 // is kept.
 func (r *run) check(ctx context.Context, pkgs []*packages.Package) (*checker.Graph, error) {
@@ -134,11 +128,12 @@ func (r *run) check(ctx context.Context, pkgs []*packages.Package) (*checker.Gra
 		return nil, err
 	}
 	analyzers := suite.Analyzers()
-	all := map[*analysis.Analyzer]bool{}
-	for _, a := range slices.Clone(analyzers) {
-		guard(ctx, a, all)
+	g := newGuard(ctx)
+	for _, a := range analyzers {
+		g.wrap(a)
 	}
-	for a := range all {
+	defer g.slow(r.cfg.Logf)
+	for a := range g.seen {
 		if a.Name == model.Name && !slices.Contains(analyzers, a) {
 			analyzers = append(analyzers, a)
 		}
