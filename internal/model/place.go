@@ -13,7 +13,11 @@ func (r *Result) ExprAt(pos token.Pos) (start, end token.Pos) {
 	if !pos.IsValid() {
 		return pos, token.NoPos
 	}
-	for _, n := range r.Engine().Enclosing(pos) {
+	path := r.Engine().Enclosing(pos)
+	if x := assigned(path, pos); x != nil {
+		return x.Pos(), x.End()
+	}
+	for _, n := range path {
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			if n.Lparen == pos {
@@ -92,4 +96,27 @@ func (r *Result) EchoSafePos(pos token.Pos) token.Pos {
 		}
 	}
 	return pos
+}
+
+// assigned returns the value that is assigned to what stands at pos: SSA gives a
+// store to a field or map the position of its target.
+func assigned(path []ast.Node, pos token.Pos) ast.Expr {
+	for _, n := range path {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			if len(n.Lhs) != len(n.Rhs) {
+				return nil
+			}
+			for i, l := range n.Lhs {
+				_, isIdent := l.(*ast.Ident)
+				if !isIdent && l.Pos() <= pos && pos < l.End() {
+					return n.Rhs[i]
+				}
+			}
+			return nil
+		case ast.Stmt, *ast.CompositeLit, *ast.CallExpr:
+			return nil
+		}
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"go/token"
+	"slices"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/model"
@@ -38,11 +39,13 @@ func (p *Pass) At(pos token.Pos, r Report) {
 // calls the finding leads.
 func MintSteps(m *model.Mint) []model.Step {
 	var out []model.Step
-	for i, ev := range m.Evidence {
-		if i == 3 {
+	for _, ev := range m.Evidence {
+		if len(out) == 3 {
 			break
 		}
-		out = append(out, ev.Step)
+		if !slices.Contains(out, ev.Step) {
+			out = append(out, ev.Step)
+		}
 	}
 	for _, l := range m.Chain {
 		out = append(out, model.Step{Pos: l.Pos, Place: l.Place, Text: "signed through " + l.Func})

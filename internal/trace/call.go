@@ -31,6 +31,9 @@ func (e *Engine) callResult(call *ssa.Call, i int, at ssa.Instruction) *Value {
 	if v := e.known(call, name, i, t, at); v != nil {
 		return v
 	}
+	if e.redacts(name, obj) {
+		return e.unknownNamed(call, i, t)
+	}
 	if fn := e.staticCallee(c); fn != nil {
 		return e.applied(e.Summary(fn), fn, call, i, t)
 	}

@@ -19,29 +19,36 @@ func (e *Engine) Eval(v ssa.Value, at ssa.Instruction) *Value { return e.eval(v,
 func (e *Engine) Use(v ssa.Value, user ssa.Instruction) *Value { return e.use(v, user, user) }
 
 func (e *Engine) use(v ssa.Value, user, at ssa.Instruction) *Value {
-	if c, ok := stripConst(v); ok {
-		return e.constant(c, user)
+	if c, t, ok := stripConst(v); ok {
+		return withType(e.constant(c, user), t)
 	}
 	return e.eval(v, at)
 }
 
-// stripConst looks for a constant under conversions.
-func stripConst(v ssa.Value) (*ssa.Const, bool) {
+// stripConst looks for a constant under conversions, and says what type it is
+// converted to.
+func stripConst(v ssa.Value) (c *ssa.Const, t types.Type, ok bool) {
 	for {
 		switch x := v.(type) {
 		case *ssa.Const:
-			return x, true
+			if t == nil {
+				t = x.Type()
+			}
+			return x, t, true
 		case *ssa.MakeInterface:
 			v = x.X
 		case *ssa.ChangeType:
 			v = x.X
 		case *ssa.Convert:
 			if ClassOf(x.Type()) != TypeBytes && ClassOf(x.Type()) != TypeString {
-				return nil, false
+				return nil, nil, false
+			}
+			if t == nil {
+				t = x.Type()
 			}
 			v = x.X
 		default:
-			return nil, false
+			return nil, nil, false
 		}
 	}
 }
@@ -203,7 +210,21 @@ func (e *Engine) converted(v ssa.Value, at ssa.Instruction) *Value {
 	}
 	instr, _ := v.(ssa.Instruction)
 	got := e.use(x, instr, at)
-	return withType(got, v.Type())
+	return plainText(withType(got, v.Type()), v.Type())
+}
+
+// plainText notes that a text of a named type was converted to a plain string:
+// the methods of the named type do not print it any more.
+func plainText(v *Value, t types.Type) *Value {
+	if b, ok := t.(*types.Basic); !ok || b.Kind() != types.String || v.Type == nil || v.Kind == Phi {
+		return v
+	}
+	if _, named := types.Unalias(v.Type).(*types.Named); !named {
+		return v
+	}
+	c := *v
+	c.Type = t
+	return &c
 }
 
 // withType gives a value the class of a type, unless the type is an interface.
@@ -398,6 +419,9 @@ func (e *Engine) fieldOf(v *ssa.Field, at ssa.Instruction) *Value {
 // slice sees through slicing, and reads variadic arguments and slice literals
 // as lists.
 func (e *Engine) slice(v *ssa.Slice, at ssa.Instruction) *Value {
+	if shortSlice(v) {
+		return shortened(e.eval(v.X, at), v.Type())
+	}
 	alloc, ok := v.X.(*ssa.Alloc)
 	if !ok {
 		return withType(e.eval(v.X, at), v.Type())

@@ -83,6 +83,8 @@ func verbValue(verb byte, arg *Value) *Value {
 		return &Value{Kind: Apply, Effect: catalog.Upper, Args: []*Value{hex}, Class: TypeString, Pos: arg.Pos}
 	case 'd':
 		effect = catalog.FormatNum
+	case 'T', 'p': // the type, the address
+		return &Value{Kind: Opaque, Class: TypeString, Pos: arg.Pos}
 	case 'q':
 		return &Value{Kind: Apply, Effect: catalog.JSON, Args: []*Value{arg}, Class: TypeString, Pos: arg.Pos}
 	}

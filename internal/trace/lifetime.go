@@ -163,6 +163,9 @@ func callMoment(v *Value, depth int) Moment {
 		return Moment{Unit: Seconds, FromNow: true, Offset: m.Offset, Known: m.Known, Soft: m.Soft, Pos: v.Pos}
 	}
 	if v.Class == TypeDate && len(v.Args) == 1 {
+		if v.Args[0].Plain().Kind == Zero {
+			return Moment{Unit: Seconds, Pos: v.Pos}
+		}
 		m := arg(0)
 		if m.Unit == Instant || m.Unit == Seconds {
 			return as(m, Seconds, v.Pos)

@@ -129,7 +129,7 @@ func (r *resolver) selected(v *Value) *Value {
 		return &c
 	}
 	if base != v.Args[0] {
-		got := selectNamed(base, v.Name, v.Var, v.Type)
+		got := converted(selectNamed(base, v.Name, v.Var, v.Type), v)
 		if got.Kind != Select || got.Args[0] != base || got.Index == seen {
 			return got
 		}

@@ -59,7 +59,7 @@ func (s *substitution) fresh(v *Value) *Value {
 		if v.Index == seen {
 			return s.keep(v, []*Value{arg})
 		}
-		got := selectNamed(arg, v.Name, v.Var, v.Type)
+		got := converted(selectNamed(arg, v.Name, v.Var, v.Type), v)
 		if v.Checked && !got.Checked {
 			c := *got
 			c.Checked = true

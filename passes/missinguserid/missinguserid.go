@@ -93,6 +93,10 @@ func (c *checker) someTimes(claim trace.Claim) {
 
 // value reports a user_id that cannot be one.
 func (c *checker) value(claim trace.Claim) {
+	if sent, other := c.pass.Model.SentOther(c.m, claim.Value); other {
+		c.report(rule.ValuePos(claim, claim.Value), "user_id of the Messenger JWT is another value than the user_id that is sent beside it ("+sent+"); sign the id that the Messenger is booted with")
+		return
+	}
 	alts := claim.Value.Alternatives()
 	some := ""
 	if len(alts) > 1 {
@@ -100,7 +104,7 @@ func (c *checker) value(claim trace.Claim) {
 	}
 	for _, a := range alts {
 		what := c.wrong(a, claim)
-		if what == "" {
+		if what == "" || len(alts) > 1 && a.Plain().IsEmpty() && !c.inFunction(a) {
 			continue
 		}
 		pos := rule.ValuePos(claim, a)
@@ -143,4 +147,12 @@ func (c *checker) wrong(v *trace.Value, claim trace.Claim) string {
 		return "empty"
 	}
 	return ""
+}
+
+// inFunction says whether a value is written in the function that mints. An
+// empty value that only a helper may return is not seen to be signed.
+func (c *checker) inFunction(v *trace.Value) bool {
+	f := c.m.Fn.Syntax()
+	pos := v.Plain().Pos
+	return f != nil && f.Pos() <= pos && pos < f.End()
 }
