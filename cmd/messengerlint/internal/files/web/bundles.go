@@ -16,11 +16,10 @@ import (
 
 // readBundle looks for secrets in a text that is not parsed. Boots in it are
 // silent: its source is what counts (RULES.md, unsignedboot).
-func readBundle(ctx context.Context, f *reader.File) (reader.Result, error) {
+func readBundle(ctx context.Context, f *reader.File, client bool) (reader.Result, error) {
 	var res reader.Result
 	hits, err := bundle.Scan(ctx, f.Data, f.Intercom || messenger.HasIntercom(f.Path))
 	lines := judge.NewLines(f.Data)
-	client := !serverBundle(f)
 	for _, h := range hits {
 		addHit(f, lines, h, client, &res)
 	}

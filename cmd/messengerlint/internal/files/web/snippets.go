@@ -32,7 +32,7 @@ func readSnippets(ctx context.Context, f *reader.File, root *tree.Node, res *rea
 		}
 		count++
 		scripts := []page.Script{part}
-		if bytes.Contains(bytes.ToLower(masked[part.From:part.To]), []byte("<script")) {
+		if bytes.Contains(masked[part.From:part.To], []byte("<script")) {
 			scripts, _ = page.Scripts(page.Only(masked, scripts))
 		}
 		_ = readScripts(ctx, f, lines, masked, scripts, true, res) // a text that is no script is no error

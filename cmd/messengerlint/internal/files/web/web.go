@@ -56,7 +56,7 @@ func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
 	lang, script := scripts[ext]
 	switch {
 	case ext == ".map", len(f.Data) > wholeLimit, script && minified(f.Data):
-		return readBundle(ctx, f)
+		return readBundle(ctx, f, !serverBundle(f))
 	case script:
 		return readScript(ctx, f, lang)
 	}
@@ -66,7 +66,7 @@ func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
 func readScript(ctx context.Context, f *reader.File, lang tree.Lang) (reader.Result, error) {
 	t, err := tree.Parse(ctx, f.Data, lang)
 	if t == nil {
-		res, berr := readBundle(ctx, f)
+		res, berr := readBundle(ctx, f, false)
 		return res, errors.Join(err, berr)
 	}
 	res := judge.Run(judge.Script{File: f, Tree: t, Text: f.Data}, judge.NewLines(f.Data))

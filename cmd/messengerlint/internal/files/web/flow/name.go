@@ -280,6 +280,9 @@ func (f *Flow) prop(v *Value, name string, at *tree.Node) *Value {
 	if name == "length" {
 		return &Value{Kind: Xform, Text: "bool", Base: v}
 	}
+	if v.Kind == Module && strings.HasPrefix(v.Text, "$env/dynamic/") && v.Name == "*" && len(v.Path) == 1 && v.Path[0] == "env" {
+		return &Value{Kind: Env, Text: name, Names: []string{name}, Node: at}
+	}
 	c := v.clone()
 	c.Path = append(v.Path[:len(v.Path):len(v.Path)], name)
 	c.Names = append(v.Names[:len(v.Names):len(v.Names)], name)

@@ -60,9 +60,15 @@ func (j *judge) clientMint(m *mint, kind string) {
 	if j.side.native {
 		where = "the app"
 	}
+	steps := j.hops(m.key)
+	for _, a := range j.keyAlts(m.key) {
+		if a.Kind == flow.Str && a.Node != nil {
+			steps = append(steps, j.step(a.Node, "the key is written here"))
+		}
+	}
 	j.report("frontendkey", finding.Critical, m.conf, m.node,
 		"the Messenger "+what+" is made in "+where+", so the secret ships with it; mint it on the server and rotate the secret",
-		append(j.hops(m.key), j.step(m.node, m.why))...)
+		append(steps, j.step(m.node, m.why))...)
 	for _, a := range j.keyAlts(m.key) {
 		if a.Kind == flow.Str && a.Node != nil {
 			j.exposed[a.Node.Off] = true

@@ -57,8 +57,14 @@ func (j *judge) exposeIn(sink, n *tree.Node, where string) {
 }
 
 func (j *judge) expose(at *tree.Node, h held, where string) {
+	steps := j.hops(h.v)
+	h.v.Each(func(a *flow.Value) {
+		if a.Kind == flow.Str && a.Node != nil {
+			steps = append(steps, j.step(a.Node, "the secret is written here"))
+		}
+	})
 	j.report("frontendkey", finding.Critical, h.conf, at,
-		"the Messenger secret "+h.name+" goes into "+where+"; keep it on the server, send a proof minted there, and rotate it", j.hops(h.v)...)
+		"the Messenger secret "+h.name+" goes into "+where+"; keep it on the server, send a proof minted there, and rotate it", steps...)
 	h.v.Each(func(a *flow.Value) {
 		if a.Kind == flow.Str && a.Node != nil {
 			j.exposed[a.Node.Off] = true
@@ -174,7 +180,7 @@ func (j *judge) exposeJSX(c *tree.Node) {
 	}
 	where := "an element of the page"
 	if name.Kind != tree.String {
-		where = "the props of " + name.Name
+		where = "the props of " + lastName(name)
 	}
 	if props != nil {
 		v := j.flow.Eval(props, nil)

@@ -259,11 +259,16 @@ func (j *judge) origin(v *flow.Value) string {
 				return "literal"
 			}
 		case flow.Param:
-			return "parameter " + a.Sym.Name
-		default:
-			if len(a.Names) > 0 {
-				return strings.Join(a.Names[:1], ".")
+			return "parameter " + a.Dotted()
+		case flow.Module:
+			return strings.TrimSuffix(a.Dotted(), ".")
+		case flow.Called:
+			if a.Text != "" {
+				return a.Text
 			}
+		}
+		if n := len(a.Names); n > 0 && a.Names[n-1] != "[]" {
+			return a.Names[n-1]
 		}
 	}
 	return "open"

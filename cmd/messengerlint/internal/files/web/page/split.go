@@ -103,7 +103,12 @@ func scriptOf(list []html.Attribute) (s Script, ok bool) {
 func located(raw []byte, start int, tag string, list []html.Attribute) []Attr {
 	var out []Attr
 	at := 0
-	low := bytes.ToLower(raw)
+	low := bytes.Clone(raw) // bytes.ToLower would change the length of broken UTF-8
+	for i, c := range low {
+		if c >= 'A' && c <= 'Z' {
+			low[i] = c + 'a' - 'A'
+		}
+	}
 	for _, a := range list {
 		i := bytes.Index(low[at:], []byte(a.Key))
 		if i < 0 {

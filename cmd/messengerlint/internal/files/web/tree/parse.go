@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/parser"
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -74,6 +75,11 @@ func Parse(ctx context.Context, src []byte, lang Lang) (f *File, err error) {
 			}
 			text = blanked
 			continue
+		}
+		if len(bytes.TrimSpace(res.Code)) == 0 { // types and comments alone
+			f := convert(&ast.Program{}, &mapping{orig: text})
+			f.Lost = lost
+			return f, first
 		}
 		prog, perr := parser.ParseFile(nil, "", string(maskHashbang(res.Code)), parser.IgnoreRegExpErrors)
 		if perr != nil {
