@@ -14,6 +14,8 @@ import (
 // FuncFact says what a function does with keys, claims and secrets.
 type FuncFact struct {
 	Summary trace.FlatSummary
+	// Keys are the parameters that become the key of a Messenger mint.
+	Keys []KeyParam
 }
 
 // AFact marks FuncFact as a fact.
@@ -156,6 +158,7 @@ func (r *Result) export() {
 	}
 	e := r.Engine()
 	f := &trace.Flattener{Engine: e, Place: r.factPlace, Judged: r.judged}
+	fields := r.keyFields()
 	for _, fn := range e.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || fn.Synthetic != "" {
@@ -165,8 +168,10 @@ func (r *Result) export() {
 		if s == nil {
 			continue
 		}
-		if flat, worth := f.Summary(fn, s); worth {
-			r.pass.ExportObjectFact(obj, &FuncFact{Summary: flat})
+		flat, worth := f.Summary(fn, s)
+		keys := keyParams(s, fn, fields)
+		if worth || len(keys) > 0 {
+			r.pass.ExportObjectFact(obj, &FuncFact{Summary: flat, Keys: keys})
 		}
 	}
 	r.exportVars(f)

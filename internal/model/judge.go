@@ -63,6 +63,7 @@ func (r *Result) Mints() []*Mint {
 			}
 		}
 	}
+	r.mints = append(r.mints, r.keyUses()...)
 	slices.SortStableFunc(r.mints, func(a, b *Mint) int { return a.Depth - b.Depth })
 	return r.mints
 }

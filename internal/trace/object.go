@@ -349,3 +349,7 @@ func writtenAt(v *Value, pos token.Pos) *Value {
 	}
 	return &c
 }
+
+// LiteralPos returns where an object is written: its composite literal, or the
+// call that makes it.
+func (e *Engine) LiteralPos(obj ssa.Value) token.Pos { return e.literalPos(obj) }

@@ -72,3 +72,11 @@ func (e *Engine) siblingField(fa *ssa.FieldAddr, key string) *Value {
 	}
 	return nil
 }
+
+// Operand returns operand i of a call as its callee's parameters see it, or nil.
+func (e *Engine) Operand(call ssa.CallInstruction, i int) ssa.Value {
+	if args := callArgs(call.Common()); i >= 0 && i < len(args) {
+		return args[i]
+	}
+	return nil
+}

@@ -10,7 +10,6 @@ import (
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/model"
-	"github.com/messengerlint/messengerlint/internal/option"
 	"github.com/messengerlint/messengerlint/internal/rule"
 	"github.com/messengerlint/messengerlint/internal/trace"
 )
@@ -28,9 +27,8 @@ var Rule = rule.New(rule.Meta{
 	Since:    "0.1.0",
 }, doc, run)
 
-// Analyzer runs the rule alone, with default options, for hosts that name one
-// analyzer a package (Bazel nogo).
-var Analyzer = Rule.Analyzer(model.New(option.New()))
+// Analyzer runs the rule for hosts that name one analyzer a package (Bazel nogo).
+var Analyzer = Rule.Standalone()
 
 func run(pass *rule.Pass) {
 	c := &checker{pass: pass, said: map[*trace.Mint]bool{}}
@@ -42,6 +40,9 @@ func run(pass *rule.Pass) {
 		c.m = m
 		c.key()
 	})
+	if pass.Model.Mentions() {
+		samePlatformKey(pass)
+	}
 }
 
 type checker struct {
