@@ -13,7 +13,6 @@ import (
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/model"
-	"github.com/messengerlint/messengerlint/internal/option"
 	"github.com/messengerlint/messengerlint/internal/rule"
 	"github.com/messengerlint/messengerlint/internal/trace"
 )
@@ -31,9 +30,8 @@ var Rule = rule.New(rule.Meta{
 	Since:    "0.1.0",
 }, doc, run)
 
-// Analyzer runs the rule alone, with default options, for hosts that name one
-// analyzer a package (Bazel nogo).
-var Analyzer = Rule.Analyzer(model.New(option.New()))
+// Analyzer runs the rule for hosts that name one analyzer a package (Bazel nogo).
+var Analyzer = Rule.Standalone()
 
 func run(pass *rule.Pass) {
 	c := &checker{pass: pass, said: map[token.Pos]bool{}, exposed: map[token.Pos]bool{}}
