@@ -55,7 +55,7 @@ func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
 	ext := strings.ToLower(path.Ext(f.Path))
 	lang, script := scripts[ext]
 	switch {
-	case ext == ".map", len(f.Data) > wholeLimit, script && minified(f.Data):
+	case ext == ".map", len(f.Data) > wholeLimit, script && (minified(f.Data) || strings.Contains(path.Base(f.Path), ".min.")):
 		return readBundle(ctx, f, !serverBundle(f))
 	case script:
 		return readScript(ctx, f, lang)

@@ -58,8 +58,8 @@ func (j *judge) keyLiteral(m *mint, a *flow.Value, s string, at *tree.Node, clie
 	}
 	switch {
 	case s == "":
-		if a.Fallback && !m.accepts {
-			return // the library refuses it
+		if a.Fallback && (!m.accepts || j.checked(a)) {
+			return // the library refuses it, or the code does
 		}
 		msg := "the key of a Messenger proof is empty"
 		if a.Fallback {
@@ -118,9 +118,11 @@ func (j *judge) keySource(m *mint, a keyAlt, at *tree.Node, client bool) {
 // checked says whether an environment variable, or a name it went through, is
 // compared with empty anywhere in the file (ruling 14).
 func (j *judge) checked(v *flow.Value) bool {
-	names := map[string]bool{v.Text: true}
-	for _, n := range v.Names {
-		names[n] = true
+	names := map[string]bool{}
+	for _, n := range append([]string{v.Text}, v.Names...) {
+		if n != "" {
+			names[n] = true
+		}
 	}
 	found := false
 	test := func(n *tree.Node) {

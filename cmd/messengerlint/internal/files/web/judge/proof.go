@@ -47,7 +47,7 @@ func (j *judge) hashField(b *boot, s state) {
 		return
 	}
 	fn := tree.EnclosingFunc(b.node)
-	if fn.Kind == tree.Func && j.hashes[fn] {
+	if fn.Kind == tree.Func && j.hashes[fn] || j.minted(s.hashKey.Value, fn) {
 		return
 	}
 	j.hashes[fn] = true
@@ -86,4 +86,17 @@ func (j *judge) kindOf(v *flow.Value) messenger.ProofKind {
 		}
 	}
 	return kind
+}
+
+// minted says whether a value was made by a mint in the function fn, where the
+// note stands already.
+func (j *judge) minted(v *flow.Value, fn *tree.Node) bool {
+	return v.Any(func(a *flow.Value) bool {
+		for _, m := range j.mints {
+			if a.Node != nil && tree.Inside(m.node, a.Node) && tree.EnclosingFunc(m.node) == fn && !m.jwt {
+				return true
+			}
+		}
+		return false
+	})
 }
