@@ -33,7 +33,7 @@ var byExtension = map[string]Format{
 	".cmd": Lines, ".mk": Lines, ".make": Lines, ".dockerfile": Lines, ".xcconfig": Lines, ".envrc": Lines, ".vars": Lines,
 	".tf": HCL, ".tfvars": HCL, ".hcl": HCL, ".nomad": HCL,
 	".gradle": Gradle,
-	".md":     Prose, ".markdown": Prose, ".mdx": Prose, ".rst": Prose, ".adoc": Prose, ".txt": Prose, ".org": Prose, ".log": Prose,
+	".md":     Prose, ".markdown": Prose, ".mdx": Prose, ".rst": Prose, ".adoc": Prose, ".txt": Prose, ".org": Prose, ".log": Prose, ".csv": Prose, ".tsv": Prose,
 }
 
 var byName = map[string]Format{

@@ -1,6 +1,9 @@
 package config
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // linePairs reads assignments, one or more a line: .env, properties, INI,
 // Dockerfile, Makefile, shell. Comments are left to the search for secrets.
@@ -126,6 +129,8 @@ func lineValue(line string, i int, f Format) (value string, from, to int) {
 			depth++
 		case c == '}' || c == ')':
 			depth--
+		case depth <= 0 && c == ',' && nextAssignment.MatchString(line[end:]):
+			return line[i:end], i, end
 		case depth <= 0 && (c == ' ' || c == '\t' || c == '\r' || c == ';' || c == '"' || c == '\''):
 			return line[i:end], i, end
 		}
@@ -133,3 +138,6 @@ func lineValue(line string, i int, f Format) (value string, from, to int) {
 	}
 	return line[i:end], i, end
 }
+
+// nextAssignment follows a value in a list: --set a=1,b=2.
+var nextAssignment = regexp.MustCompile(`^,[\w.-]+=`)

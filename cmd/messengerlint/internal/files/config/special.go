@@ -133,6 +133,10 @@ func enclosing(src string, at int, key string) string {
 	if messenger.SecretName(beside) >= messenger.WeakName {
 		return beside
 	}
+	// variable "intercom_jwt_secret" { default = "…" }
+	if open := src[start:at]; mentions(open) && strings.ContainsAny(open, "{[(") {
+		return blockName(open) + "." + key
+	}
 	if around := ancestors(src, start, key); around != "" {
 		return around
 	}

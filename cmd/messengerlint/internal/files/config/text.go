@@ -55,7 +55,7 @@ func textPair(src string, m gitleaks.Match, f Format) (pair, bool) {
 		p.name = callName(src[m.Start:m.ValueStart])
 		return p, f != Prose && inlineEvidence(src, m)
 	}
-	p.quoted = quote(src, m.ValueStart-1)
+	p.quoted = quote(src, m.ValueStart-1) || placeholderOpen(src, m)
 	if !p.quoted && !f.bareValues() {
 		return pair{}, false
 	}
@@ -65,8 +65,14 @@ func textPair(src string, m gitleaks.Match, f Format) (pair, bool) {
 	}
 	p.nameAt = start
 	p.name = nameOf(src[start:m.ValueStart])
-	p.fallback = strings.HasSuffix(src[m.Start:m.ValueStart], ":-") || fallbackMark(src[m.Start+len(p.name)-(m.Start-start):m.ValueStart])
+	p.fallback = strings.HasSuffix(src[m.Start:m.ValueStart], ":-") || placeholderOpen(src, m) || fallbackMark(src[m.Start+len(p.name)-(m.Start-start):m.ValueStart])
 	return p, true
+}
+
+// placeholderOpen reports ${name:literal} inside a string, as Spring has it.
+func placeholderOpen(src string, m gitleaks.Match) bool {
+	i := strings.LastIndex(src[lineStart(src, m.Start):m.ValueStart], "${")
+	return i >= 0 && m.ValueEnd < len(src) && src[m.ValueEnd] == '}'
 }
 
 func quote(src string, at int) bool {
@@ -92,7 +98,7 @@ func nameOf(text string) string {
 	return strings.Trim(text[:i], "-$")
 }
 
-var pathStep = regexp.MustCompile(`^["']?\]?\[["':]?\w|^\?\.`)
+var pathStep = regexp.MustCompile(`^["']?\]?\[["':]?\w|^\?\.|^:\w`)
 
 // fallbackMark reports a value that is used when something else is missing.
 func fallbackMark(between string) bool {

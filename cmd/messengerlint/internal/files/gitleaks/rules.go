@@ -45,14 +45,14 @@ const (
 	// a conversion around the value, an opening quote with a string prefix.
 	before = `\\?["'\x60]?[\])]*[*\x60]{0,2}[ \t]*` +
 		`(?::[ \t]*[&*A-Za-z][\w.<>\[\]?*&' ]{0,30}?)?` +
-		`[ \t]*(?:=>|:=|:-|->|\?:|\?\?=?|\|\|=?|===?|[:=,|{]|\b(?:or|to|is)\b|[ \t]value=|[ \t])[ \t]*` +
+		`[ \t]*(?:=>|:=|:-|->|\?:|\?\?=?|\|\|=?|===?|[:=,|{]|\b(?:or|to|is)\b|[ \t]value=|[ \t]--[\w-]{1,20}[ =]|[ \t][A-Za-z][\w<>\[\]]{0,20}[ \t]*=|[ \t])[ \t]*` +
 		`(?:[\w.$:\\>-]{1,40}[(\[][ \t]*["'][\w.-]{1,60}["'][ \t]*[)\]][ \t]*(?:\?:|\|\||\?\?|\bor\b|:)[ \t]*)?` +
 		`(?:[A-Za-z_][\w.:]{0,40}[ \t]*\([ \t]*){0,3}` +
 		`(?:\$\{[\w.]{1,80}:?[-=]?)?` +
 		`(?:[bBfFrRuUL@$]{1,2}["'])?\\?["'\x60*]{0,3}`
 	// path continues a name into what it holds: intercom['secret'],
 	// $intercom->secret, Intercom::SECRET.
-	path = `[\w.-]{0,80}(?:["']?\]?(?:\[|->|::|\?\.)["':]?[\w.-]{1,60}){0,3}`
+	path = `[\w.-]{0,80}(?:["']?\]?(?:\[|->|::?|\?\.)["':]?[\w.-]{1,60}){0,3}`
 	// after ends a value.
 	after = `(?:\\?["'\x60}<,;|)&\s\]*\\]|$)`
 	// secretWords spell the names that package messenger takes for the
