@@ -1,6 +1,9 @@
 package mobile
 
-import "iter"
+import (
+	"iter"
+	"strings"
+)
 
 // op is the kind of a node. One struct serves for all nodes, so that a walker
 // needs no case for constructs it does not care about.
@@ -123,22 +126,28 @@ func (n *node) deref() *node {
 }
 
 // path returns the dotted path of identifiers and members, or "". Calls without
-// arguments are parts of it: Intercom.client().x is "Intercom.client.x".
+// arguments are parts of it: Intercom.client().x is "Intercom.client.x". A path
+// of more than a dozen parts is none.
 func (n *node) path() string {
-	n = n.deref()
-	switch {
-	case n == nil:
-		return ""
-	case n.op == opIdent:
-		return n.name
-	case n.op == opMember:
-		if p := n.kids[0].path(); p != "" {
-			return p + "." + n.name
+	var parts [12]string
+	at := len(parts)
+	for n = n.deref(); n != nil; n = n.deref() {
+		switch {
+		case n.op == opIdent || n.op == opMember:
+			if at--; at < 0 {
+				return ""
+			}
+			parts[at] = n.name
+			if n.op == opIdent {
+				return strings.Join(parts[at:], ".")
+			}
+			n = n.kids[0]
+		case n.op == opCall && len(n.kids) == 1,
+			n.op == opUnary && (n.name == "!" || n.name == "!!" || n.name == "await" || n.name == "try"):
+			n = n.kids[0]
+		default:
+			return ""
 		}
-	case n.op == opCall && len(n.kids) == 1:
-		return n.kids[0].path()
-	case n.op == opUnary && (n.name == "!" || n.name == "!!" || n.name == "await" || n.name == "try"):
-		return n.kids[0].path()
 	}
 	return ""
 }

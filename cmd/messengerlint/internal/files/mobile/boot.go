@@ -86,6 +86,9 @@ func (w *walker) judge(l *loginCall, o *order) why {
 		return branch
 	}
 	verdict, deepest := fine, -1 // the proof that shares most closures with the login decides
+	if !w.g.spend(len(w.proofs)) {
+		return elsewhere
+	}
 	for _, p := range w.proofs {
 		v, depth := l.against(p)
 		switch {

@@ -16,9 +16,11 @@ func digestOf(n *node) string {
 	return name
 }
 
+var joiner = strings.NewReplacer("_", "", "-", "", " ", "")
+
 // digestName finds the name of a hash in a text; "" when there is none.
 func digestName(s string) string {
-	s = strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(s))
+	s = joiner.Replace(strings.ToLower(s))
 	for _, d := range []string{"sha256", "sha1", "sha224", "sha384", "sha512", "md5"} {
 		if strings.Contains(s, d) {
 			return d

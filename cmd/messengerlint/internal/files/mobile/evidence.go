@@ -78,7 +78,7 @@ func binding(n *node) (name string, value *node) {
 			return k.name, n.kids[2]
 		}
 	}
-	if n.label != "" {
+	if n.label != "" && n.op != opFunc && n.op != opClass {
 		return n.label, n
 	}
 	return "", nil

@@ -193,7 +193,7 @@ func (l *literal) finish(end int) {
 // #import and #define stay.
 func (x *lexer) hash(off int) bool {
 	n := 0
-	for x.at(off+n) == '#' {
+	for n < 64 && x.at(off+n) == '#' {
 		n++
 	}
 	if x.lang == swift && x.at(off+n) == '"' {
@@ -236,8 +236,9 @@ func (x *lexer) backtick(off int) bool {
 	for {
 		switch r := x.s.Next(); r {
 		case '`':
-			end := x.s.Pos().Offset
-			x.push(token{kind: kIdent, text: string(x.src[off+1 : end-1]), off: off, end: end})
+			if end := x.s.Pos().Offset; end > off+2 {
+				x.push(token{kind: kIdent, text: string(x.src[off+1 : end-1]), off: off, end: end})
+			}
 			return true
 		case '\n', scanner.EOF:
 			return true

@@ -120,11 +120,14 @@ func (g *program) javaMac(m *mint) bool {
 }
 
 func (g *program) macCalls(m *mint, f *fn) {
+	if !g.spend(len(f.calls)) {
+		return
+	}
 	for _, c := range f.calls {
 		switch c.name {
 		case "getInstance":
 			if c.recv().path() == "Mac" || strings.HasSuffix(c.recv().path(), "crypto.Mac") {
-				if a := c.first(); a != nil {
+				if a := c.first(); a != nil && g.spend(40) {
 					m.algN, m.alg = a, digestOf(g.constantNode(a, f))
 				}
 			}
@@ -167,6 +170,9 @@ func (g *program) hmacStatic(m *mint) bool {
 // call c or a variable that holds it.
 func (g *program) argsOf(c *node, names ...string) []*node {
 	var out []*node
+	if !g.spend(len(g.home[c].calls)) {
+		return nil
+	}
 	for _, k := range g.home[c].calls {
 		match := false
 		for _, n := range names {
@@ -188,6 +194,9 @@ func (g *program) holds(f *fn, name string, off int, c *node) bool {
 	defs, _ := g.lookup(f, name, off)
 	for _, d := range defs {
 		for k := range d.value.all() {
+			if !g.spend(1) {
+				return false
+			}
 			if k == c {
 				return true
 			}
@@ -219,7 +228,7 @@ func (g *program) jwtMint(m *mint) bool {
 			m.keys = append(m.keys, g.keyIn(a, m.in, a))
 		}
 		return len(m.keys) > 0
-	case !jwtSigners[c.name] || verifies(c.recv()):
+	case !jwtSigners[c.name] || g.verifies(c.recv()):
 		return false
 	}
 	for _, a := range slices.Concat(c.args(), []*node{c.recv()}) {
@@ -237,8 +246,11 @@ func mentionsJWT(c *node) bool {
 }
 
 // verifies says whether a chain only checks tokens.
-func verifies(n *node) bool {
+func (g *program) verifies(n *node) bool {
 	for k := range n.all() {
+		if !g.spend(1) {
+			return true
+		}
 		if k.op == opCall && (k.name == "require" || k.name == "parser" || k.name == "parserBuilder" || k.name == "verify") {
 			return true
 		}
@@ -250,6 +262,9 @@ func verifies(n *node) bool {
 // otherwise it returns the fallback.
 func (g *program) keyIn(n *node, f *fn, fallback *node) *node {
 	for k := range n.all() {
+		if !g.spend(1) {
+			return nil
+		}
 		if k.op == opCall && keyMakers[k.name] {
 			if a := k.arg("key", "secret", "secretKey"); a != nil {
 				return a
@@ -263,6 +278,9 @@ func (g *program) keyIn(n *node, f *fn, fallback *node) *node {
 		defs, _ := g.lookup(f, n.name, n.off)
 		for _, d := range defs {
 			for k := range d.value.deref().all() {
+				if !g.spend(1) {
+					return nil
+				}
 				if k.op == opCall && keyMakers[k.name] && k.first() != nil {
 					return k.first()
 				}
@@ -277,6 +295,9 @@ func (g *program) keyIn(n *node, f *fn, fallback *node) *node {
 func (g *program) handRolled(m *mint) bool {
 	for _, b := range m.in.body {
 		for k := range b.all() {
+			if !g.spend(1) {
+				return false
+			}
 			if k.op == opString && k.plain && strings.Contains(k.name, "HS256") {
 				return true
 			}

@@ -204,6 +204,9 @@ func (w *walker) madeIn(call, block *node) bool {
 			return true
 		case opIdent:
 			for v := range block.all() {
+				if !w.g.spend(1) {
+					return true
+				}
 				if v.op == opVar && v.name == k.name || v.op == opAssign && v.kids[0].path() == k.name {
 					return true
 				}
@@ -236,6 +239,9 @@ func (w *walker) merge(a, b state, cond, at *node) state {
 func (w *walker) related(cond, at *node) bool {
 	names := map[string]bool{}
 	for k := range cond.all() {
+		if !w.g.spend(1) {
+			return true
+		}
 		switch k.op {
 		case opIdent, opVar, opMember:
 			if proofWord(k.name) {
@@ -247,6 +253,9 @@ func (w *walker) related(cond, at *node) bool {
 		}
 	}
 	for _, p := range w.proofs {
+		if !w.g.spend(1) {
+			return true
+		}
 		if p.call.off < at.off || p.call.off > at.end {
 			continue
 		}
@@ -267,6 +276,9 @@ func (w *walker) derived(name string, off int, names map[string]bool) bool {
 			continue
 		}
 		for k := range d.value.deref().all() {
+			if !w.g.spend(1) {
+				return true
+			}
 			if (k.op == opIdent || k.op == opMember) && names[k.name] {
 				return true
 			}

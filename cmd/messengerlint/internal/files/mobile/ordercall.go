@@ -87,7 +87,7 @@ func (w *walker) handedReference(call, a *node) {
 
 // event notes what a call does for the proof and the login.
 func (w *walker) event(n *node) {
-	implicit := len(w.implicit) > 0 && w.implicit[len(w.implicit)-1]
+	implicit := w.f.extendsClient() || len(w.implicit) > 0 && w.implicit[len(w.implicit)-1]
 	if kind := w.g.proofKind(n, w.f, implicit); kind != messenger.NoProof {
 		w.proof(n, kind, w.g.emptyProof(n.first(), w.f))
 		return
@@ -238,7 +238,7 @@ func (g *program) emptyProof(n *node, f *fn) bool {
 	}
 	defs, _ := g.lookup(f, n.name, n.off)
 	for _, d := range defs {
-		if d.value == nil || !d.value.empty() {
+		if d.param || d.value == nil || !d.value.empty() {
 			return false
 		}
 	}

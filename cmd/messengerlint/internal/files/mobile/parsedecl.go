@@ -148,6 +148,7 @@ func (p *parser) funcName(n *node) {
 			p.pos = p.generics(p.pos)
 		default:
 			if p.cur().kind == kIdent {
+				n.label = n.name // the type before it
 				n.name, n.at = p.cur().text, p.cur().off
 			}
 			p.pos++

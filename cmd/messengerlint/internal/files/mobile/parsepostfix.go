@@ -1,11 +1,14 @@
 package mobile
 
+// maxChain bounds a chain of calls.
+const maxChain = 300
+
 // postfix reads members, calls, indexes, closures and cascades after n.
 func (p *parser) postfix(n *node) *node {
 	if n == nil {
 		return nil
 	}
-	for steps := 0; steps < 4000; steps++ {
+	for steps := 0; steps < maxChain; steps++ {
 		t := p.cur()
 		fresh := t.nl && p.lang.newlines() && !p.inline // a new line starts
 		if t.kind != kPunct {

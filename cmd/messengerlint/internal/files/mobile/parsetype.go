@@ -124,6 +124,9 @@ func (p *parser) classDecl(end int) *node {
 		n.name, n.at = p.cur().text, p.cur().off
 		p.pos++
 	}
+	if word == "extension" && p.lang == swift {
+		n.label = n.name
+	}
 	outer := p.class
 	if n.name != "" {
 		p.class = n.name
@@ -132,6 +135,9 @@ func (p *parser) classDecl(end int) *node {
 	for p.pos < end && !p.is("{") && !p.is(";") {
 		t := p.cur()
 		switch {
+		case t.text == "on" && word == "extension" && p.lang == dart:
+			n.label = p.peek(1).text
+			p.pos++
 		case t.text == "(" && t.kind == kPunct && len(n.params) == 0 && (p.lang == kotlin || word == "record"):
 			n.params = p.parameters()
 		case t.text == "<":

@@ -18,6 +18,17 @@ type program struct {
 	mints   map[*node]*mint       // what mintOf found
 	context bool                  // the file speaks of the Messenger
 	near    bool                  // intercom stands in the file or its folder
+	budget  int                   // steps that may still be spent on following values
+}
+
+// maxSteps bounds what is spent on following values through one file.
+const maxSteps = 6_000_000
+
+// spend takes n steps from the budget; false means that it is used up, and what
+// asked goes without an answer.
+func (g *program) spend(n int) bool {
+	g.budget -= n
+	return g.budget >= 0
 }
 
 // callSite is a call and the function it stands in.
@@ -65,7 +76,7 @@ type def struct {
 
 // newProgram resolves a tree.
 func newProgram(file string, src []byte, l lang, tree *node, imports []string) *program {
-	g := &program{lang: l, file: file, src: src, tree: tree, imports: imports,
+	g := &program{budget: maxSteps, lang: l, file: file, src: src, tree: tree, imports: imports,
 		byName: map[string][]*fn{}, calls: map[string][]callSite{}, home: map[*node]*fn{}, mints: map[*node]*mint{}}
 	g.lines = []int{0}
 	for i, c := range src {

@@ -2,6 +2,7 @@ package mobile
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -40,6 +41,9 @@ func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
 	g.hashes(o, mints, &res)
 	g.logs(o, mints, &res)
 	res.Findings = finding.SortUnique(res.Findings)
+	if g.budget < 0 {
+		err = errors.New("too many values to follow in one file; some were not")
+	}
 	if cut {
 		err = fmt.Errorf("only the first %d tokens were read", maxTokens)
 	}

@@ -19,9 +19,15 @@ func (f *fn) redefine(name string, value *node, off int) {
 	f.defs[name] = append(f.defs[name], d)
 }
 
+// maxDefs is how many definitions of one name in a function are looked at.
+const maxDefs = 300
+
 // visible lists the definitions of a local name that are known at an offset:
 // those of the innermost scope.
 func (f *fn) visible(name string, off int) []*def {
+	if len(f.defs[name]) > maxDefs {
+		return nil
+	}
 	var out []*def
 	for _, d := range f.defs[name] {
 		if d.to > 0 && (off < d.from || off >= d.to) {

@@ -71,7 +71,7 @@ func (t *tracer) exprs(ns []*node, f *fn) {
 func (t *tracer) expr(n *node, f *fn) {
 	n = n.deref()
 	t.fuel--
-	if n == nil || t.fuel < 0 || t.depth > traceDepth || t.seen[n] {
+	if n == nil || t.fuel < 0 || !t.g.spend(1) || t.depth > traceDepth || t.seen[n] {
 		return
 	}
 	t.seen[n] = true
@@ -206,6 +206,9 @@ func argFor(call *node, d *def) *node {
 
 // mutations follows what is appended to a variable or written through it.
 func (t *tracer) mutations(name string, f *fn) {
+	if !t.g.spend(len(f.calls)) {
+		return
+	}
 	for _, c := range f.calls {
 		if c.name == "CCHmac" {
 			if args := c.args(); len(args) > 5 && args[5].root() == name {
