@@ -63,6 +63,7 @@ func Run(s Script, lines *Lines) reader.Result {
 	j.side = j.sides()
 	j.findMints()
 	j.findBoots()
+	j.findHandedOver()
 	j.findExposures()
 	j.findLogs()
 	j.findPublic()

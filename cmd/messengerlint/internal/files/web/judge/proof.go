@@ -43,7 +43,11 @@ func (j *judge) hashField(b *boot, s state) {
 			j.report("identityhash", finding.High, finding.ConfidenceMedium, at, s.hashKey.Name+" is given a JWT; hand it over as intercom_user_jwt")
 		}
 	})
-	if bad || s.proof != "hmac" {
+	if bad {
+		j.hashes[tree.EnclosingFunc(s.hashKey.Key)] = true
+		return
+	}
+	if s.proof != "hmac" {
 		return
 	}
 	fn := tree.EnclosingFunc(b.node)
