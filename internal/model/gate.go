@@ -40,7 +40,34 @@ func mintsByImport(pass *analysis.Pass) bool {
 			}
 			continue
 		}
-		if catalog.MintImport(path) {
+		if catalog.MintImport(path) && usesMint(pass) {
+			return true
+		}
+	}
+	return false
+}
+
+// usesMint says whether the package uses anything of a JWT library that makes
+// or fills a token: most packages that import one only verify.
+func usesMint(pass *analysis.Pass) bool {
+	for _, obj := range pass.TypesInfo.Uses {
+		fn, ok := obj.(*types.Func)
+		if !ok || fn.Pkg() == nil || !catalog.MintImport(catalog.Canonical(fn.Pkg().Path())) {
+			continue
+		}
+		spec, ok := catalog.JWT(catalog.Canonical(fn.Origin().FullName()))
+		if ok && spec.Role != catalog.Verify && spec.Role != catalog.ParseUnverified {
+			return true
+		}
+	}
+	return usesMintType(pass)
+}
+
+// usesMintType covers tokens and middleware that are written as literals.
+func usesMintType(pass *analysis.Pass) bool {
+	for _, obj := range pass.TypesInfo.Uses {
+		f, ok := obj.(*types.Var)
+		if ok && f.IsField() && f.Pkg() != nil && catalog.MintImport(catalog.Canonical(f.Pkg().Path())) {
 			return true
 		}
 	}

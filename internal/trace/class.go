@@ -45,9 +45,7 @@ func classOfNamed(n *types.Named) TypeClass {
 		return TypeDuration
 	case strings.Contains(path, "jwt") && isDateName(obj.Name()):
 		return TypeDate
-	case hasMethod(n, "MarshalText") && !hasMethod(n, "MarshalJSON"):
-		return TypeText
-	case hasMethod(n, "MarshalText"):
+	case mayHaveMethods(n) && hasMethod(n, "MarshalText"):
 		return TypeText
 	}
 	return TypeOther
@@ -121,4 +119,22 @@ func typeName(t types.Type) string {
 		return n.Obj().Name()
 	}
 	return ""
+}
+
+// mayHaveMethods says whether a look-up of a method can succeed, without doing
+// it: most named types have neither methods nor embedded fields.
+func mayHaveMethods(n *types.Named) bool {
+	if n.NumMethods() > 0 {
+		return true
+	}
+	s, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Embedded() {
+			return true
+		}
+	}
+	return false
 }

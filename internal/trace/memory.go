@@ -229,7 +229,8 @@ func (e *Engine) load(addr ssa.Value, at ssa.Instruction, t types.Type) *Value {
 
 // field reads the field that path leads to, in the object root.
 func (e *Engine) field(root ssa.Value, path []*types.Var, t types.Type, at ssa.Instruction) *Value {
-	if e.depth > maxDepth {
+	e.work++
+	if e.depth > maxDepth || e.work > maxWork {
 		e.Cut++
 		return newOpaque(t)
 	}
@@ -304,6 +305,7 @@ func (e *Engine) storeOutcome(s *ssa.Store, to, path []*types.Var) outcome {
 	if len(to) > len(path) || !related(to, path) {
 		return outcome{}
 	}
+	e.work++
 	v := e.use(s.Val, s, s)
 	for _, f := range path[len(to):] {
 		v = e.selectField(v, f)

@@ -11,16 +11,30 @@ import (
 // Parameters of enclosing functions are what the callers of those hand over.
 // keep is the function whose own parameters stay.
 func (e *Engine) Resolve(v *Value, keep *ssa.Function) *Value {
-	r := &resolver{e: e, keep: keep, done: map[*Value]*Value{}}
+	r := newResolver(e, keep)
 	return r.value(v)
 }
 
 type resolver struct {
-	e     *Engine
-	keep  *ssa.Function
-	done  map[*Value]*Value
-	depth int
+	e      *Engine
+	keep   *ssa.Function
+	done   map[*Value]*Value
+	params map[paramKey]*Value
+	depth  int
+	work   int
 }
+
+type paramKey struct {
+	fn    *ssa.Function
+	index int
+}
+
+func newResolver(e *Engine, keep *ssa.Function) *resolver {
+	return &resolver{e: e, keep: keep, done: map[*Value]*Value{}, params: map[paramKey]*Value{}}
+}
+
+// maxResolve bounds the values that one resolution may visit.
+const maxResolve = 2500
 
 func (r *resolver) value(v *Value) *Value {
 	if v == nil {
@@ -30,7 +44,8 @@ func (r *resolver) value(v *Value) *Value {
 		return got
 	}
 	r.done[v] = v // stops cycles
-	if r.depth > 40 || len(r.done) > walkBudget {
+	r.work++
+	if r.depth > 40 || r.work > maxResolve {
 		r.e.Cut++
 		return v
 	}
@@ -83,7 +98,7 @@ func (r *resolver) fresh(v *Value) *Value {
 
 // ResolveLib resolves the attributes of a mint.
 func (e *Engine) ResolveLib(l *LibObj, keep *ssa.Function) *LibObj {
-	r := &resolver{e: e, keep: keep, done: map[*Value]*Value{}}
+	r := newResolver(e, keep)
 	return r.Lib(l)
 }
 
@@ -163,7 +178,17 @@ func (r *resolver) param(v *Value) *Value {
 	if v.Fn == nil || v.Fn == r.keep {
 		return v
 	}
-	return r.e.ParamValue(v, r.value)
+	key := paramKey{v.Fn, v.Index}
+	got, ok := r.params[key]
+	if !ok {
+		r.params[key] = v // stops cycles
+		got = r.e.ParamValue(v, r.value)
+		r.params[key] = got
+	}
+	if got == v {
+		return v
+	}
+	return converted(got, v)
 }
 
 // ParamValue is what the calls in the package hand over for a parameter, or v

@@ -285,7 +285,7 @@ func phi(vals []*Value, t types.Type) *Value {
 		return newOpaque(t)
 	case len(out) == 1:
 		return out[0]
-	case len(out) > maxAlternatives:
+	case len(out) > maxAlternatives, len(out) > maxObjects && out[0].Kind == Object:
 		return newOpaque(t)
 	}
 	return &Value{Kind: Phi, Args: out, Class: ClassOf(t), Type: t}
@@ -311,11 +311,12 @@ func sameLeaf(list []*Value, v *Value) bool {
 
 // Bounds of the engine. What is cut off is Opaque, and counted.
 const (
-	maxDepth        = 80    // nested evaluations
-	maxAlternatives = 24    // alternatives of one value
-	maxFields       = 96    // fields of one struct
-	maxWork         = 60000 // evaluations for one summary
-	walkBudget      = 4000  // nodes of one walk
-	maxMints        = 64    // mints of one function, with those of its callees
-	maxLift         = 10    // calls between a mint and the function that is judged
+	maxDepth        = 80   // nested evaluations
+	maxAlternatives = 24   // alternatives of one value
+	maxObjects      = 8    // alternatives of one struct or map
+	maxFields       = 96   // fields of one struct
+	maxWork         = 8000 // evaluations for one summary
+	walkBudget      = 4000 // nodes of one walk
+	maxMints        = 64   // mints of one function, with those of its callees
+	maxLift         = 10   // calls between a mint and the function that is judged
 )
