@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// Hole stands in a text for a part that is not known: a run of them is one hole.
+// Hole stands in a text for one part that is not known.
 const Hole = '\x00'
 
 // Kind is how the settings are handed over.
@@ -52,6 +52,9 @@ type Boot struct {
 	// Whole is set when the settings are handed over as one value of the
 	// program: a hole, a format verb or a template action.
 	Whole *Value
+	// Inert is set when the boot is only shown: in a comment, in a sentence, in
+	// a block of code of a document.
+	Inert bool
 
 	path path
 }
@@ -103,13 +106,10 @@ func Find(text string) []Boot {
 		out = append(out, s.identifies()...)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Pos < out[j].Pos })
-	live := out[:0]
-	for _, b := range out {
-		if !s.inert(b) {
-			live = append(live, b)
-		}
+	for i := range out {
+		out[i].Inert = s.inert(out[i])
 	}
-	return live
+	return out
 }
 
 // occurrences calls visit for every place where a word stands by itself.

@@ -9,6 +9,9 @@ import (
 func verdict(text string) string {
 	var out []string
 	for _, b := range Find(text) {
+		if b.Inert {
+			continue
+		}
 		what := "-"
 		for _, s := range b.States(Look{}) {
 			switch {
@@ -48,7 +51,7 @@ func TestFind(t *testing.T) {
 		"assign unknown":  {`window.intercomSettings = Object.assign({user_id: "{{.ID}}"}, extra);`, "-"},
 		"whole":           {`window.intercomSettings = {{.Settings}};`, "-"},
 		"hole key":        {"window.intercomSettings = {user_id: 'x', \x00};", "-"},
-		"hole behind":     {"window.intercomSettings = {user_id: \x00\x00\x00, email: %q%s};", "-"},
+		"hole behind":     {"window.intercomSettings = {user_id: \x00, email: %q%s};", "-"},
 		"verbs":           {`Intercom('boot', {app_id: %q, user_id: %q});`, "unsigned"},
 		"if proof":        {`Intercom('boot', {user_id: "{{.ID}}", {{if .JWT}}intercom_user_jwt: "{{.JWT}}"{{end}}});`, "-"},
 		"if proof comma":  {`Intercom('boot', {user_id: "{{.ID}}"{{if .JWT}}, intercom_user_jwt: "{{.JWT}}"{{end}}});`, "-"},

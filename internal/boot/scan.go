@@ -171,10 +171,7 @@ func (s *scanner) dynamic(i int) (end int, ok bool) {
 	case i >= len(s.text):
 		return 0, false
 	case s.text[i] == Hole:
-		for i < len(s.text) && s.text[i] == Hole {
-			i++
-		}
-		return i, true
+		return i + 1, true
 	case s.text[i] == '{':
 		if a := s.at(i); a != nil && (a.role == output || a.role == include) {
 			return a.to, true

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/model"
+	"github.com/messengerlint/messengerlint/internal/option"
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
 
@@ -20,7 +22,36 @@ var Rule = rule.New(rule.Meta{
 	Since:    "0.1.0",
 }, doc, run)
 
-// Analyzer runs the rule for hosts that name one analyzer a package (Bazel nogo).
-var Analyzer = Rule.Standalone()
+// Analyzer runs the rule alone, with default options, for hosts that name one
+// analyzer a package (Bazel nogo).
+var Analyzer = Rule.Analyzer(model.New(option.New()))
 
-func run(pass *rule.Pass) {}
+func run(pass *rule.Pass) {
+	defer pass.Model.Lock()()
+	for _, b := range pass.Model.Boots() {
+		for _, r := range b.Readings {
+			text := judge(b, r)
+			if text == "" {
+				continue
+			}
+			pass.Report(rule.Report{Pos: b.Pos, End: b.End, Message: text, Confidence: r.Confidence, Steps: r.Steps})
+			break // one finding a boot
+		}
+	}
+}
+
+// judge says what is wrong with one reading of a boot, or "".
+func judge(b model.Boot, r model.Reading) string {
+	what := b.Kind.String()
+	switch {
+	case r.Proof():
+		return ""
+	case r.Misspelt != nil:
+		return what + " hands over the proof as " + r.Misspelt.Name + ", which Intercom does not read; name it " + r.Correct
+	case r.Identity == nil || r.Open:
+		return ""
+	case r.Empty != nil:
+		return what + " names the user by " + r.Identity.Name + " and its " + r.Empty.Name + " is empty; hand over intercom_user_jwt from the server"
+	}
+	return what + " names the user by " + r.Identity.Name + " and carries no proof; add intercom_user_jwt from the server"
+}
