@@ -57,7 +57,7 @@ func Parse(ctx context.Context, src []byte, lang Lang) (f *File, err error) {
 	if depth(src) > maxDepth {
 		return nil, errors.New("nested too deeply")
 	}
-	text, lost := src, 0
+	text, lost := normal(src), 0
 	var first error
 	for range maxRepair {
 		if err := ctx.Err(); err != nil {
@@ -94,6 +94,32 @@ func Parse(ctx context.Context, src []byte, lang Lang) (f *File, err error) {
 		return f, first
 	}
 	return nil, first
+}
+
+// normal is src with what esbuild's source map counts in another way replaced
+// by as many bytes: a byte order mark, lone carriage returns, U+2028 and U+2029.
+func normal(src []byte) []byte {
+	bom, sep := []byte("\xef\xbb\xbf"), []byte("\xe2\x80")
+	lone := false
+	for i, c := range src {
+		lone = lone || c == '\r' && (i+1 == len(src) || src[i+1] != '\n')
+	}
+	if !lone && !bytes.HasPrefix(src, bom) && !bytes.Contains(src, sep) {
+		return src
+	}
+	out := bytes.Clone(src)
+	if bytes.HasPrefix(out, bom) {
+		copy(out, "   ")
+	}
+	for i := range out {
+		switch {
+		case out[i] == '\r' && (i+1 == len(out) || out[i+1] != '\n'):
+			out[i] = '\n'
+		case out[i] == sep[0] && i+2 < len(out) && out[i+1] == sep[1] && (out[i+2] == 0xa8 || out[i+2] == 0xa9):
+			copy(out[i:], "   ")
+		}
+	}
+	return out
 }
 
 func options(lang Lang) api.TransformOptions {

@@ -75,3 +75,31 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("%d nodes misplaced", bad)
 	}
 }
+
+// TestOddText checks places behind a byte order mark, carriage returns, line
+// separators and letters outside the basic plane.
+func TestOddText(t *testing.T) {
+	for name, src := range map[string]string{
+		"bom": "\xef\xbb\xbfcall(needle)", "crlf": "a()\r\nb('ü', needle)\r\n", "lone": "a()\rb(needle)\r",
+		"separator": "a('x\u2028y'); b(needle)", "emoji": "/* 😀 */ a('😀é', needle); // 😀",
+	} {
+		f, err := Parse(context.Background(), []byte(src), JS)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		found := false
+		Walk(f.Root, func(n *Node) bool {
+			if n.Kind == Ident && n.Name == "needle" {
+				found = true
+				if !strings.HasPrefix(src[n.Off:], "needle") {
+					t.Errorf("%s: %q stands at needle's place", name, src[n.Off:])
+				}
+			}
+			return true
+		})
+		if !found {
+			t.Errorf("%s: needle is lost", name)
+		}
+	}
+}
