@@ -259,6 +259,9 @@ func (j *judge) requestMade(v *flow.Value, depth int) (string, bool) {
 func (j *judge) searchParams(v *flow.Value) bool {
 	if v.Kind == flow.Made && v.Node != nil && v.Callee != nil && len(v.Node.List) > 0 {
 		name := v.Callee.Text
+		if _, member, ok := v.Callee.Import(); ok {
+			name = member // import { URL } from "node:url"
+		}
 		if name == "URL" && len(v.Path) > 0 && v.Path[0] == "searchParams" || name == "URLSearchParams" {
 			return j.requestURL(v.Node.List[0], v.Ctx)
 		}
