@@ -19,6 +19,7 @@ var (
 	sinks        = sync.OnceValue(sinkTable)
 	sinkFields   = sync.OnceValue(fieldSinks)
 	noReturn     = sync.OnceValue(noReturnTable)
+	urls         = sync.OnceValue(urlTable)
 )
 
 // Canonical strips a vendoring prefix from every import path in a full name:
@@ -65,6 +66,9 @@ func SinkOf(fullName string) (Sink, bool) { s, ok := sinks()[fullName]; return s
 // FieldSink returns where the value of a struct field goes when the struct is
 // used ("net/http.Cookie.Value" is Cookie): what leaves is no argument of a call.
 func FieldSink(object string) (SinkKind, bool) { k, ok := sinkFields()[object]; return k, ok }
+
+// URLOf returns the argument of a function that is the URL of a request.
+func URLOf(fullName string) (Arg, bool) { a, ok := urls()[fullName]; return a, ok }
 
 // NoReturn says whether a function ends the program or the goroutine.
 func NoReturn(fullName string) bool { return noReturn()[fullName] }

@@ -144,7 +144,9 @@ func usesFacts(pass *analysis.Pass) bool {
 	}
 	facts := map[types.Object]bool{}
 	for _, f := range pass.AllObjectFacts() {
-		facts[f.Object] = true
+		if _, neutral := f.Fact.(*SinkFact); !neutral {
+			facts[f.Object] = true
+		}
 	}
 	if len(facts) == 0 {
 		return false

@@ -115,7 +115,7 @@ func (k *looker) value(v *trace.Value, t types.Type, l lens) {
 // stops says whether the encoder writes nothing of a type: fmt prints the
 // address of a pointer inside another value.
 func (l lens) stops(t types.Type) bool {
-	if t == nil || !l.nested || l.enc != catalog.EncFmt {
+	if t == nil || !l.nested || l.enc != catalog.EncFmt && l.enc != catalog.EncSlog {
 		return false
 	}
 	_, ok := t.Underlying().(*types.Pointer)

@@ -153,7 +153,7 @@ func (k *looker) literal(v *trace.Value, l lens) {
 		k.add(leak)
 		return
 	}
-	if k.r.keyUse().texts[text] {
+	if k.r.secretUses().texts[text] {
 		leak.Name = "a literal that signs the Messenger's proofs"
 		k.add(leak)
 	}
@@ -166,9 +166,10 @@ func (r *Result) byName(v *trace.Value, l lens) (Leak, bool) {
 	if v.Kind == trace.CallOf && RedactorName(shortName(v.Name)) {
 		return leak, false
 	}
-	best := messenger.NoName
+	best, other := messenger.NoName, false
 	for _, n := range r.leafNames(v) {
 		s := r.strength(n.text)
+		other = other || s == messenger.OtherName
 		if s > best {
 			best, leak.Name, leak.Step.Text = s, n.text, "the secret comes from "+n.what+" "+n.text
 		}
@@ -182,7 +183,7 @@ func (r *Result) byName(v *trace.Value, l lens) (Leak, bool) {
 		return leak, true
 	}
 	leak.Proof = messenger.NoProof
-	if best < messenger.WeakName && r.keyUse().has(v) {
+	if best < messenger.WeakName && r.secretUses().has(v) {
 		leak.Name, leak.Step.Text = r.leafName(v), "the same value is the key of a Messenger mint"
 		return leak, true
 	}
@@ -191,7 +192,7 @@ func (r *Result) byName(v *trace.Value, l lens) (Leak, bool) {
 		return leak, true
 	case messenger.WeakName:
 		leak.Confidence = finding.ConfidenceMedium
-		return leak, true
+		return leak, !other
 	case messenger.OtherName:
 		return leak, false
 	}
@@ -270,16 +271,16 @@ func (r *Result) proofName(n named) messenger.ProofKind {
 
 func shortName(full string) string { return full[strings.LastIndexAny(full, "./")+1:] }
 
-// keyUses are the fields, variables and names that are the key of a Messenger
+// secretUse are the fields, variables and names that are the key of a Messenger
 // mint in this package.
-type keyUses struct {
+type secretUse struct {
 	vars   map[*types.Var]bool
 	texts  map[string]bool
 	params map[*types.Var]bool
 	envs   map[string]bool
 }
 
-func (u *keyUses) has(v *trace.Value) bool {
+func (u *secretUse) has(v *trace.Value) bool {
 	switch v.Kind {
 	case trace.Select, trace.Global:
 		return v.Var != nil && u.vars[v.Var]
@@ -300,12 +301,12 @@ func paramVar(v *trace.Value) *types.Var {
 	return p
 }
 
-// keyUse collects the keys of the package's mints.
-func (r *Result) keyUse() *keyUses {
+// secretUses collects the keys of the package's mints.
+func (r *Result) secretUses() *secretUse {
 	if r.exposed.keys != nil {
 		return r.exposed.keys
 	}
-	u := &keyUses{vars: map[*types.Var]bool{}, texts: map[string]bool{}, params: map[*types.Var]bool{}, envs: map[string]bool{}}
+	u := &secretUse{vars: map[*types.Var]bool{}, texts: map[string]bool{}, params: map[*types.Var]bool{}, envs: map[string]bool{}}
 	r.exposed.keys = u
 	for _, m := range r.Mints() {
 		if m.Foreign != "" || m.Lib.Key == nil {

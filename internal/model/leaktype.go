@@ -8,7 +8,6 @@ import (
 	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
-	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 // Bounds of the walk through a type.
@@ -157,9 +156,10 @@ func (r *Result) secretField(f *types.Var, tag reflect.StructTag, owner string, 
 	}
 	names = append(names, tagNames(tag)...)
 	leak := Leak{Confidence: finding.ConfidenceHigh}
-	best := messenger.NoName
+	best, other := messenger.NoName, false
 	for _, n := range names {
-		best = max(best, r.strength(n))
+		s := r.strength(n)
+		best, other = max(best, s), other || s == messenger.OtherName
 		if kind, strong := messenger.ProofName(n); l.proofs && strong {
 			leak.Proof = kind
 		}
@@ -170,10 +170,10 @@ func (r *Result) secretField(f *types.Var, tag reflect.StructTag, owner string, 
 		return leak, !r.fieldHarmless(f)
 	case best == messenger.WeakName:
 		leak.Proof, leak.Confidence = messenger.NoProof, finding.ConfidenceMedium
-		return leak, !r.fieldHarmless(f)
+		return leak, !other && !r.fieldHarmless(f)
 	case leak.Proof != messenger.NoProof:
 		return leak, true
-	case r.keyUse().vars[f]:
+	case r.secretUses().vars[f]:
 		return leak, true
 	case best == messenger.OtherName:
 		return leak, false
@@ -229,5 +229,3 @@ func (k *looker) shadowed(t types.Type, shadow map[string]bool) bool {
 	}
 	return false
 }
-
-var _ = trace.ClassOf

@@ -40,7 +40,7 @@ func New(opts *option.Options) *Analyzer {
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
 	}
 	if !opts.NoFacts {
-		a.FactTypes = []analysis.Fact{new(FuncFact), new(VarFact)}
+		a.FactTypes = []analysis.Fact{new(FuncFact), new(VarFact), new(SinkFact)}
 	}
 	return a
 }
@@ -74,6 +74,7 @@ type Result struct {
 	contextOnce sync.Once
 	verdict     map[*trace.Mint]*Mint
 	tags        map[*types.Package]map[*types.Var]reflect.StructTag
+	exposed     exposed
 }
 
 // Relevant says whether the gates found anything to look at.
@@ -138,6 +139,9 @@ func run(pass *analysis.Pass, opts *option.Options) (res *Result, err error) {
 		}
 	}()
 	res.gate = openGate(pass, opts)
+	if !opts.NoFacts && !isStd(pass) {
+		res.exportHelpers()
+	}
 	if !res.gate.open {
 		return res, nil
 	}
