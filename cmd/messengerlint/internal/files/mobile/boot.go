@@ -1,6 +1,8 @@
 package mobile
 
 import (
+	"slices"
+
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
@@ -89,8 +91,9 @@ func (w *walker) judge(l *loginCall, o *order) why {
 	if !w.g.spend(len(w.proofs)) {
 		return elsewhere
 	}
+	served := slices.ContainsFunc(w.logins, func(x *loginCall) bool { return x.at.level >= somePaths })
 	for _, p := range w.proofs {
-		v, depth := l.against(p)
+		v, depth := l.against(p, served)
 		switch {
 		case v == empty && verdict != fine, depth < deepest:
 		case depth > deepest || verdict == empty || v == elsewhere:
@@ -111,8 +114,9 @@ func (w *walker) judge(l *loginCall, o *order) why {
 }
 
 // against judges a login by one proof of the same function that is not before
-// it; depth is how many closures the two share.
-func (l *loginCall) against(p *proofCall) (v why, depth int) {
+// it; depth is how many closures the two share. served tells that a login of the
+// function does have its proof.
+func (l *loginCall) against(p *proofCall, served bool) (v why, depth int) {
 	for depth < len(l.path) && depth < len(p.path) && l.path[depth] == p.path[depth] {
 		depth++
 	}
@@ -122,6 +126,11 @@ func (l *loginCall) against(p *proofCall) (v why, depth int) {
 		return empty, depth
 	case loginDeeper && proofDeeper && sameChain(l.path[depth].self, p.path[depth].self):
 		return branch, depth // success here, failure there
+	case exclusive(l.arms, p.arms):
+		if !served {
+			return elsewhere, depth // one call does the one, another call the other
+		}
+		return branch, depth
 	case loginDeeper: // the login runs later, the proof may be there by then
 		return elsewhere, depth
 	case p.call.off > l.call.off:

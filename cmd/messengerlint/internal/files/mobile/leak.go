@@ -3,6 +3,8 @@ package mobile
 import (
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
@@ -90,9 +92,16 @@ var encodingName = regexp.MustCompile(`(?i)^(utf-?8|us-ascii|iso-8859-1|%0?2?x)$
 // Messenger secret, once a name (ruling 18).
 func (l *leaks) configReads() {
 	seen := map[string]bool{}
+	gradle := strings.HasSuffix(l.g.file, ".gradle.kts")
 	for n := range l.g.tree.annotated() {
 		name := readName(n)
-		if name == "" || l.g.secretName(name) < messenger.WeakName || seen[name] {
+		if gradle && !(n.op == opCall && buildFields[n.name]) && !(n.op == opIndex && n.kids[0].name == "manifestPlaceholders") {
+			continue
+		}
+		if !l.g.app && !gradle && !(n.op == opMember || n.op == opCall && configArg(n)) {
+			continue // by a name alone it may as well be a server
+		}
+		if name == "" || seen[name] || !l.g.readsSecret(name) {
 			continue
 		}
 		seen[name] = true
@@ -111,9 +120,23 @@ func (l *leaks) configReads() {
 			}
 		}
 		if !l.places[f.Line] {
+			l.places[f.Line] = true
 			l.res.Findings = append(l.res.Findings, f)
 		}
 	}
+}
+
+// readsSecret says whether a name in the app's configuration is that of the
+// Messenger secret. A weak name must say secret: INTERCOM_KEY and its kin are
+// mostly SDK keys there, which are public.
+func (g *program) readsSecret(name string) bool {
+	switch g.secretName(name) {
+	case messenger.StrongName:
+		return true
+	case messenger.WeakName:
+		return slices.Contains(messenger.Words(name), "secret") || strings.Contains(strings.ToLower(name), "secret")
+	}
+	return false
 }
 
 // buildFields put a value into an app when it is built (Gradle's Kotlin DSL).
@@ -125,10 +148,6 @@ func readName(n *node) string {
 	switch {
 	case n.op == opMember && configOwner(n.kids[0]) != "":
 		return n.name
-	case n.op == opIndex && len(n.kids) > 1 && n.kids[1].op == opString && n.kids[1].plain:
-		if configOwner(n.kids[0]) != "" || n.kids[0].name == "infoDictionary" || n.kids[0].name == "manifestPlaceholders" {
-			return n.kids[1].name
-		}
 	case n.op == opCall && buildFields[n.name] && len(n.args()) > 1:
 		if a := n.args()[1]; a.op == opString {
 			return a.name
@@ -137,12 +156,35 @@ func readName(n *node) string {
 		if a := n.first(); a != nil && a.op == opString && a.plain {
 			return a.name
 		}
+	case n.op == opIndex && len(n.kids) > 1 && n.kids[1].op == opString && n.kids[1].plain:
+		return n.kids[1].name
+	case n.op == opCall && lookUp(n):
+		if a := n.first(); a.op == opString && a.plain {
+			return a.name
+		}
 	case n.op == opCall && n.name == "EnviedField":
 		if a := n.arg("varName"); a != nil {
 			return a.name
 		}
 	}
 	return ""
+}
+
+// lookUp says whether a call gets a value by a name: getString("…"), a remote
+// configuration, a plist.
+func lookUp(n *node) bool {
+	if len(n.args()) == 0 || n.first() == nil || n.recv() == nil || n.name == "getenv" {
+		return false
+	}
+	words := messenger.Words(n.name)
+	if len(words) == 0 {
+		return false
+	}
+	switch words[0] {
+	case "get", "string", "value", "object", "config", "read", "load", "require", "env", "secret", "key", "lookup", "optional":
+		return len(n.args()) <= 2
+	}
+	return false
 }
 
 // secret keeps a literal for the search in other files.

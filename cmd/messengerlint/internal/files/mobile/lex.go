@@ -2,6 +2,7 @@ package mobile
 
 import (
 	"bytes"
+	"strings"
 	"text/scanner"
 	"unicode"
 	"unicode/utf8"
@@ -162,8 +163,14 @@ var operators = []string{
 
 func (x *lexer) operator(off int) string {
 	rest := x.src[off:min(off+3, len(x.src))]
+	if len(rest) < 2 || strings.IndexByte("?.=:!->&|+", rest[1]) < 0 {
+		rest = rest[:0]
+	}
 	for _, op := range operators {
-		if len(rest) >= len(op) && string(rest[:len(op)]) == op {
+		if len(rest) < len(op) {
+			continue
+		}
+		if string(rest[:len(op)]) == op {
 			if op == "?:" && x.lang != kotlin && x.lang != objc {
 				continue
 			}

@@ -54,6 +54,9 @@ func (l *leaks) walk(n *node, f *fn) {
 			}
 			l.bound(name, owner, value, f)
 		}
+		if value != nil && messenger.HasIntercom(name) {
+			l.inside(name, value, f)
+		}
 		switch k.op {
 		case opCall:
 			l.neighbours(k, f)
@@ -113,6 +116,9 @@ func literalsOf(n *node) []*node {
 			return append(literalsOf(n.kids[0]), literalsOf(last(n.kids))...)
 		}
 	case opCall:
+		if n.kids[0].op == opLambda { // { "value" }()
+			return literalsOf(n.kids[0])
+		}
 		if conversions[n.name] && len(n.args()) <= 1 {
 			if r := n.recv(); r != nil && r.op == opString {
 				return literalsOf(r)
@@ -167,6 +173,16 @@ func (l *leaks) labelled(call *node, f *fn) {
 	for _, a := range call.args() {
 		if a.label != "" {
 			l.bound(a.label, call.name, a, f)
+		}
+	}
+}
+
+// inside judges what a value that is named for Intercom is made of: the entries
+// of a map, the labelled arguments of a constructor.
+func (l *leaks) inside(owner string, value *node, f *fn) {
+	for _, k := range value.deref().kids {
+		if name, v := binding(k); v != nil && v.op != opMap {
+			l.bound(name, owner, v, f)
 		}
 	}
 }

@@ -27,6 +27,24 @@ type proofCall struct {
 	empty bool
 	path  []*node // the closures it stands in, outermost first
 	later []bool  // whether each of those runs later for certain
+	arms  []arm   // the branches it stands in
+}
+
+// arm is one branch of an if, a switch or a try.
+type arm struct {
+	of *node
+	i  int
+}
+
+// exclusive says whether two lists of branches part at one statement: a run of
+// the function goes through one or the other.
+func exclusive(a, b []arm) bool {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i] != b[i] {
+			return a[i].of == b[i].of
+		}
+	}
+	return false
 }
 
 // loginCall is one login and what is known there.
@@ -35,6 +53,7 @@ type loginCall struct {
 	fn    *fn
 	at    state
 	path  []*node
+	arms  []arm
 	boot  bool // names a user
 	byID  bool // by a user id, as far as is seen
 	attrs []string
@@ -47,6 +66,7 @@ type walker struct {
 	st       state
 	path     []*node
 	later    []bool
+	arms     []arm
 	implicit []bool          // whether the receiver in scope is Intercom's client
 	chain    map[*node]state // the state behind the closures of a call
 	origin   map[*node]state // the state before the first closure of a chain
@@ -120,13 +140,20 @@ func (w *walker) branches(n *node) {
 		w.st = start
 		return
 	}
-	w.node(n.kids[1])
+	w.arm(n, 0, n.kids[1])
 	then := w.st
 	w.st = start
 	if len(n.kids) > 2 {
-		w.node(n.kids[2])
+		w.arm(n, 1, n.kids[2])
 	}
 	w.st = w.merge(then, w.st, cond, n)
+}
+
+// arm walks one branch of a statement.
+func (w *walker) arm(of *node, i int, kids ...*node) {
+	w.arms = append(w.arms, arm{of, i})
+	w.nodes(kids)
+	w.arms = w.arms[:len(w.arms)-1]
 }
 
 // binary walks a ?: b and a ?? b, whose right side runs when the left is null.
@@ -149,7 +176,7 @@ func (w *walker) cases(n *node) {
 	var end state
 	for i, c := range n.kids[1:] {
 		w.st = start
-		w.nodes(c.kids)
+		w.arm(n, i, c.kids...)
 		if last := c.kids[len(c.kids)-1]; last.op == opJump && last.name == "break" {
 			w.st.dead = start.dead
 		}

@@ -93,7 +93,7 @@ func (w *walker) event(n *node) {
 		return
 	}
 	if w.g.isLogin(n, w.f, implicit) {
-		l := &loginCall{call: n, fn: w.f, at: w.st, path: slices.Clone(w.path)}
+		l := &loginCall{call: n, fn: w.f, at: w.st, path: slices.Clone(w.path), arms: slices.Clone(w.arms)}
 		l.boot, l.byID, l.attrs = w.g.attributes(n, w.f)
 		w.logins = append(w.logins, l)
 		return
@@ -103,7 +103,7 @@ func (w *walker) event(n *node) {
 
 // proof notes that a proof is handed over.
 func (w *walker) proof(n *node, kind messenger.ProofKind, empty bool) {
-	w.proofs = append(w.proofs, &proofCall{call: n, fn: w.f, kind: kind, empty: empty, path: slices.Clone(w.path), later: slices.Clone(w.later)})
+	w.proofs = append(w.proofs, &proofCall{call: n, fn: w.f, kind: kind, empty: empty, path: slices.Clone(w.path), later: slices.Clone(w.later), arms: slices.Clone(w.arms)})
 	if !empty {
 		w.st.level, w.st.kind = proved, kind
 	}
@@ -119,7 +119,7 @@ func (w *walker) helper(n *node) {
 		if !ok || use.level == noProof || h == w.f || h.anon {
 			continue
 		}
-		w.proofs = append(w.proofs, &proofCall{call: n, fn: w.f, kind: use.kind, path: slices.Clone(w.path), later: slices.Clone(w.later)})
+		w.proofs = append(w.proofs, &proofCall{call: n, fn: w.f, kind: use.kind, path: slices.Clone(w.path), later: slices.Clone(w.later), arms: slices.Clone(w.arms)})
 		if w.st.level < use.level {
 			w.st.level, w.st.kind = use.level, use.kind
 		}

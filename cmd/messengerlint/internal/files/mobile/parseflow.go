@@ -244,41 +244,6 @@ func (p *parser) objcClass(end int) *node {
 	return n
 }
 
-// objcMethod reads - (type)name:(type)arg name:(type)arg { … }.
-func (p *parser) objcMethod(end int) *node {
-	n := &node{op: opFunc, off: p.cur().off}
-	p.pos++
-	p.skipOne() // return type
-	n.name, n.at = p.cur().text, p.cur().off
-	for p.pos < end && !p.is("{") && !p.is(";") {
-		label := ""
-		if p.cur().kind == kIdent {
-			label = p.cur().text
-			p.pos++
-		}
-		if !p.accept(":") {
-			if label == "" {
-				p.skipOne()
-			}
-			continue
-		}
-		q := param{label: label}
-		if p.is("(") {
-			q.typ = p.text(p.pos+1, p.match(p.pos))
-			p.skipOne()
-		}
-		q.name, q.at = p.cur().text, p.cur().off
-		p.pos++
-		n.params = append(n.params, q)
-	}
-	if p.is("{") {
-		n.kids = p.block().kids
-	}
-	p.accept(";")
-	n.end = p.prevEnd()
-	return n
-}
-
 // text joins the texts of the tokens from i up to j.
 func (p *parser) text(i, j int) string {
 	s := ""

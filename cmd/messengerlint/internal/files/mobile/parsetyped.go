@@ -1,5 +1,7 @@
 package mobile
 
+import "strings"
+
 // typedDecl reads Type name = value; and Type name(params) { … } of Java, Dart
 // and Objective-C, and constructors; nil when no declaration starts here.
 func (p *parser) typedDecl(end int) *node {
@@ -124,7 +126,10 @@ func (p *parser) typedFunc(n *node, name, end int) *node {
 // class, and functions without a return type in Dart.
 func (p *parser) constructor(end int) *node {
 	i := p.pos
-	if p.lang == objc || p.toks[i].kind != kIdent {
+	if p.lang == objc {
+		return p.macroMethod(end)
+	}
+	if p.toks[i].kind != kIdent {
 		return nil
 	}
 	if p.toks[i+1].text == "." && p.pos+2 < len(p.toks) && p.toks[i+2].kind == kIdent {
@@ -154,6 +159,25 @@ func (p *parser) constructor(end int) *node {
 	p.pos = i + 1
 	n.params = p.parameters()
 	p.body(n, end)
+	n.end = p.prevEnd()
+	return n
+}
+
+// macroMethod reads RCT_EXPORT_METHOD(name:(type)arg …) { … } of Objective-C.
+func (p *parser) macroMethod(end int) *node {
+	if t := p.cur(); p.inline || t.kind != kIdent || p.peek(1).text != "(" || strings.ToUpper(t.text) != t.text {
+		return nil
+	}
+	stop := p.match(p.pos + 1)
+	if stop+1 >= len(p.toks) || p.toks[stop+1].text != "{" {
+		return nil
+	}
+	n := &node{op: opFunc, off: p.cur().off}
+	p.pos += 2
+	n.name, n.at = p.cur().text, p.cur().off
+	p.selector(n, stop)
+	p.pos = stop + 1
+	n.kids = p.block().kids
 	n.end = p.prevEnd()
 	return n
 }

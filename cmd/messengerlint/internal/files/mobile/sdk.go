@@ -63,7 +63,7 @@ var (
 		collectLatest observe sink asyncAfter dispatch_async dispatch_after post postDelayed execute submit Task detached
 		thenAccept thenApply whenCompleteAsync addListener listen onValue done microtask scheduleMicrotask Thread thread
 		DispatchQueue perform addOperation addOnFailureListener thenCompose thenRun onReceive task onChange getIDToken
-		fetchAndActivate addObserver schedule delay Timer delayed doOnSuccess onComplete completion dataTask`)
+		fetchAndActivate addObserver defer schedule delay Timer delayed doOnSuccess onComplete completion dataTask`)
 
 	// chained hand what their receiver gives to the closure.
 	chained = words(`then map flatMap onSuccess thenAccept thenApply doOnSuccess compactMap mapNotNull whenComplete

@@ -1,6 +1,10 @@
 package mobile
 
 import (
+	"path"
+	"slices"
+	"strings"
+
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
@@ -10,34 +14,72 @@ import (
 const KindProof = "proof"
 
 // Settle takes the results of all files of one app and applies ruling 20: where
-// another file hands over a proof, a login that shows none is open and no
-// finding. A login whose own function shows the mistake (the proof comes after
-// it, is empty or stands on another branch) stays a finding. The markers of
-// proofs are removed. Settle changes the results in place; once is enough, and
-// again does nothing.
+// another file of the same platform hands over a proof, a login that shows none
+// is open and no finding. A login whose own function shows the mistake (the proof
+// comes after it, is empty or stands on another branch) stays a finding. The
+// markers of proofs are removed. Settle changes the results in place; once is
+// enough, and again does nothing.
 func Settle(results map[string]reader.Result) {
-	seen := false
+	proved := map[string]bool{} // by platform
 	for _, r := range results {
 		for _, b := range r.Boots {
-			seen = seen || b.Kind == KindProof
-		}
-	}
-	for path, r := range results {
-		if seen {
-			excused := map[finding.Place]bool{}
-			r.Findings = filter(r.Findings, func(f finding.Finding) bool {
-				drop := f.Rule == "unsignedboot" && f.Confidence < finding.ConfidenceHigh
-				excused[f.Place] = excused[f.Place] || drop
-				return !drop
-			})
-			for i, b := range r.Boots {
-				if excused[b.Place] {
-					r.Boots[i].Proof = "open"
-				}
+			if b.Kind == KindProof {
+				proved[b.Platform] = true
 			}
 		}
+	}
+	for file, r := range results {
+		excused := map[finding.Place]bool{}
+		for i, b := range r.Boots {
+			if b.Kind != KindProof && b.Proof == "none" && b.Identity && proved[b.Platform] {
+				excused[b.Place] = !hasHigh(r.Findings, b.Place)
+			}
+			if excused[b.Place] {
+				r.Boots[i].Proof = "open"
+			}
+		}
+		r.Findings = filter(r.Findings, func(f finding.Finding) bool { return f.Rule != "unsignedboot" || !excused[f.Place] })
 		r.Boots = filter(r.Boots, func(b reader.Boot) bool { return b.Kind != KindProof })
-		results[path] = r
+		results[file] = r
+	}
+}
+
+// hasHigh says whether the mistake at a login is shown by its own function.
+func hasHigh(fs []finding.Finding, at finding.Place) bool {
+	return slices.ContainsFunc(fs, func(f finding.Finding) bool {
+		return f.Rule == "unsignedboot" && f.Place == at && f.Confidence == finding.ConfidenceHigh
+	})
+}
+
+// rootMarkers are files that stand at the root of an app or of a module of one.
+var rootMarkers = words(`Package.swift Podfile project.pbxproj build.gradle build.gradle.kts settings.gradle
+	settings.gradle.kts pubspec.yaml pom.xml`)
+
+// Apps tells which app a file belongs to, given all files of the run: the
+// outermost folder above it that holds a marker such as Podfile, settings.gradle
+// or pubspec.yaml (an app may have many modules), or "." when there is none.
+func Apps(files []string) func(file string) string {
+	roots := map[string]bool{}
+	for _, f := range files {
+		if !rootMarkers[path.Base(f)] {
+			continue
+		}
+		dir := path.Dir(f)
+		if strings.HasSuffix(dir, ".xcodeproj") {
+			dir = path.Dir(dir)
+		}
+		roots[dir] = true
+	}
+	return func(file string) string {
+		root := "."
+		for dir := path.Dir(file); ; dir = path.Dir(dir) {
+			if roots[dir] {
+				root = dir
+			}
+			if dir == "." || dir == "/" {
+				return root
+			}
+		}
 	}
 }
 

@@ -24,6 +24,9 @@ var appImports = []string{
 	"com.facebook.react", "io.flutter", "timber.log",
 }
 
+// tokenImports are libraries that servers use more than apps do. Data only.
+var tokenImports = []string{"com.auth0.jwt", "io.jsonwebtoken", "com.nimbusds", "org.jose4j", "org.slf4j", "lombok."}
+
 // serverAnnotations mark classes and members of server frameworks. Data only.
 var serverAnnotations = words(`Service RestController Controller Component Configuration ConfigurationProperties Value
 	ApplicationScoped RequestScoped ConfigProperty Path SpringBootApplication Repository RequestMapping GetMapping PostMapping`)
@@ -47,11 +50,12 @@ func (g *program) decideSide() {
 		server = server || hasPrefix(i, serverImports)
 		app = app || hasPrefix(i, appImports)
 	}
+	g.app = app || g.lang != kotlin && g.lang != java
 	if server || app {
-		g.server = server && !app
+		g.server, g.app = server && !app, app
 		return
 	}
-	if g.lang != kotlin && g.lang != java {
+	if g.app {
 		return
 	}
 	for n := range g.tree.all() {
@@ -61,15 +65,21 @@ func (g *program) decideSide() {
 		if n.op == opCall && n.name == "getenv" && n.recv().path() == "System" {
 			server = true
 		}
-		if n.op == opMember && n.name != "" && n.kids[0].op == opIdent && n.kids[0].name == "BuildConfig" {
+		if n.op == opMember && n.kids[0].op == opIdent && n.kids[0].name == "BuildConfig" {
+			g.app = true
 			return
 		}
 	}
+	for _, i := range g.imports {
+		server = server || hasPrefix(i, tokenImports)
+	}
+	server = server || strings.HasPrefix(g.file, "src/main/")
 	for dir := range strings.SplitSeq(strings.ToLower(path.Dir(g.file)), "/") {
 		server = server || serverFolders[dir]
 		app = app || appFolders[dir]
 	}
 	g.server = server && !(app && !g.hasEnv())
+	g.app = app && !g.server
 }
 
 // hasEnv says whether the file reads the environment of its process.
