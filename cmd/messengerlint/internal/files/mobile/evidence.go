@@ -13,7 +13,7 @@ type proofMint struct {
 	conf  finding.Confidence
 	why   finding.Step // the evidence
 	key   *origins     // where the key comes from
-	sink  bool         // its result is handed to the SDK
+	sunk  bool         // its result is handed to the SDK
 	named string       // the name of the key, when that is the evidence
 }
 
@@ -89,12 +89,12 @@ func (g *program) messengerMints(o *order) []*proofMint {
 	sinks := g.sinks(o)
 	var out []*proofMint
 	helpers := map[*mint]bool{}
-	all := g.allMints()
+	all := append(g.allMints(), g.guessed(o)...)
 	for round := 0; round < 3; round++ {
 		var next []*mint
 		for _, m := range all {
 			pm := g.evidence(m, sinks)
-			if derived := g.callersOf(m); pm == nil || pm.sink && len(derived) > 0 && pm.named == "" && !g.mintNamed(m) {
+			if derived := g.callersOf(m); pm == nil || pm.sunk && len(derived) > 0 && pm.named == "" && !g.mintNamed(m) {
 				if len(derived) > 0 && !helpers[m] {
 					helpers[m] = true
 					next = append(next, derived...)
@@ -119,81 +119,6 @@ func (g *program) allMints() []*mint {
 			} else if m := g.namedHelper(c, f); m != nil {
 				out = append(out, m)
 			}
-		}
-	}
-	return out
-}
-
-// helperWords make a function of another file one that makes a proof.
-var helperWords = words(`hmac sign jwt hash mac hmacsha256 hmac256 sha256 hs256`)
-
-// namedHelper reads CryptoUtil.hmacSha256(BuildConfig.INTERCOM_SECRET, id): a
-// helper that is not in this file.
-func (g *program) namedHelper(c *node, f *fn) *mint {
-	if len(g.byName[c.name]) > 0 || g.mintOf(c, f) != nil || keyMakers[c.name] || len(c.args()) == 0 || conversions[c.name] {
-		return nil
-	}
-	kind, helper := messenger.ProofHash, false
-	for _, w := range messenger.Words(c.name) {
-		helper = helper || helperWords[w]
-		if w == "jwt" || w == "hs256" {
-			kind = messenger.ProofJWT
-		}
-	}
-	if !helper {
-		return nil
-	}
-	m := &mint{call: c, in: f, kind: kind, byHow: "a helper named " + c.name}
-	if recv := c.recv(); len(c.args()) == 1 { // id.hmacSha256(key)
-		if recv == nil || recv.op == opIdent && recv.name != "" && recv.name[0] >= 'A' && recv.name[0] <= 'Z' {
-			return nil
-		}
-		m.msgs = append(m.msgs, recv)
-	}
-	for _, a := range c.args() {
-		if g.secretNamed(a, f) {
-			m.keys = append(m.keys, a)
-		} else {
-			m.msgs = append(m.msgs, a)
-		}
-	}
-	if len(m.keys) == 0 {
-		return nil
-	}
-	return m
-}
-
-// secretNamed says whether an expression is a name of the Messenger secret, or a
-// variable that is one.
-func (g *program) secretNamed(n *node, f *fn) bool {
-	_, s := g.bestName(g.trace(n, f, false))
-	return s >= messenger.WeakName
-}
-
-// callersOf lists the calls in this file of the helper that a mint stands in,
-// when that is given the key.
-func (g *program) callersOf(m *mint) []*mint {
-	var out []*mint
-	for _, d := range g.traceAll(m.keys, m.in, false).params {
-		if d.in != m.in || m.in.node == nil {
-			continue
-		}
-		for _, site := range g.calls[m.in.name] {
-			key := argFor(site.call, d)
-			if key == nil || site.in == m.in {
-				continue
-			}
-			inner := m
-			for inner.inner != nil {
-				inner = inner.inner
-			}
-			x := &mint{call: site.call, in: site.in, kind: m.kind, alg: m.alg, algN: m.algN, keys: []*node{key}, inner: inner}
-			for _, md := range g.traceAll(m.msgs, m.in, false).params {
-				if a := argFor(site.call, md); a != nil && a != key && md.in == m.in {
-					x.msgs = append(x.msgs, a)
-				}
-			}
-			out = append(out, x)
 		}
 	}
 	return out
@@ -228,20 +153,26 @@ func (g *program) mintName(m *mint) (string, bool) {
 func (g *program) evidence(m *mint, sinks map[*node]*node) *proofMint {
 	pm := &proofMint{mint: m, key: g.traceAll(m.keys, m.in, false), conf: finding.ConfidenceHigh}
 	at := sinks[m.call]
-	pm.sink = at != nil
+	if m.sink != nil {
+		at = m.sink
+	}
+	pm.sunk = at != nil
 	name, strength := g.bestName(pm.key)
 	switch {
-	case strength == messenger.StrongName, strength == messenger.WeakName && (pm.sink || g.context):
+	case strength == messenger.StrongName, strength == messenger.WeakName && (pm.sunk || g.context):
 		pm.named = name
 		pm.why = finding.Step{Place: g.place(m.keys[0]), Text: "the key is named " + name}
 		if m.byHow != "" {
 			pm.conf = finding.ConfidenceMedium
 			pm.why.Text += ", and " + m.byHow + " is given it"
-		} else if !pm.sink && len(pm.key.lits) == 0 && len(pm.key.reads) == 0 {
+		} else if !pm.sunk && len(pm.key.lits) == 0 && len(pm.key.reads) == 0 {
 			pm.conf = finding.ConfidenceMedium
 		}
-	case pm.sink:
+	case pm.sunk:
 		pm.why = finding.Step{Place: g.place(at), Text: "the result reaches " + sinkName(at)}
+		if m.byHow != "" {
+			pm.conf = finding.ConfidenceMedium
+		}
 	default:
 		around, ok := g.mintName(m)
 		if !ok {
