@@ -45,11 +45,24 @@ func (w *writer) call(n *ast.CallExpr) bool {
 		return true
 	}
 	for _, a := range n.Args {
-		if at, ok := w.c.target(a); ok && at == w.t && !isText(w.c.info.TypeOf(a)) {
+		if at, ok := w.c.target(a); ok && at == w.t && refers(w.c.info.TypeOf(a)) {
 			w.b.hole(n) // a function that may write to it
 			w.b.events++
 			return false
 		}
+	}
+	return false
+}
+
+// refers says whether a function that is given a value of the type can write to
+// what it stands for.
+func refers(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Interface:
+		return true
 	}
 	return false
 }

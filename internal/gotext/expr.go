@@ -244,7 +244,7 @@ func (b *buffer) cut(t *Text, text string, i, j int) {
 		if from >= to {
 			continue
 		}
-		q := piece{off: b.text.Len(), size: to - from, pos: p.pos, raw: p.raw, hole: p.hole}
+		q := piece{off: b.text.Len(), size: to - from, pos: p.pos, lit: p.lit, raw: p.raw, hole: p.hole}
 		if p.raw {
 			q.pos += token.Pos(from - p.off)
 		}

@@ -29,7 +29,7 @@ type Text struct {
 // piece is a stretch of a text.
 type piece struct {
 	off, size int
-	pos       token.Pos
+	pos, lit  token.Pos // of the stretch, and of the literal that it is cut from
 	raw       bool
 	hole      ast.Expr // what a hole stands for
 }
@@ -37,15 +37,41 @@ type piece struct {
 // Pos returns the place in the source of an offset: inside a raw string the
 // very place, else the start of the literal.
 func (t *Text) Pos(off int) token.Pos {
-	for _, p := range t.pieces {
-		if off >= p.off && off < p.off+p.size {
-			if p.raw {
-				return p.pos + token.Pos(1+off-p.off)
-			}
-			return p.pos
+	if p := t.piece(off); p != nil {
+		if p.raw {
+			return p.pos + token.Pos(1+off-p.off)
 		}
+		return p.pos
 	}
 	return t.Node.Pos()
+}
+
+func (t *Text) piece(off int) *piece {
+	for i := range t.pieces {
+		if p := &t.pieces[i]; off >= p.off && off < p.off+p.size && p.pos.IsValid() {
+			return p
+		}
+	}
+	return nil
+}
+
+// Span returns the places of a stretch. A stretch that begins in a constant
+// that others may begin with as well is where it is put together.
+func (t *Text) Span(from, to int) (start, end token.Pos) {
+	a, b := t.piece(from), t.piece(max(from, to-1))
+	start, end = t.Pos(from), t.Pos(max(from, to-1))+1
+	if a != nil && (b == nil || a.lit != b.lit) && (a.pos < t.Node.Pos() || a.pos >= t.Node.End()) {
+		for i := range t.pieces {
+			p := &t.pieces[i]
+			if p.off >= from && p.off < to && p.pos >= t.Node.Pos() && p.pos < t.Node.End() {
+				return p.pos, token.NoPos
+			}
+		}
+	}
+	if a != b || end <= start {
+		end = token.NoPos
+	}
+	return start, end
 }
 
 // Hole returns the expression behind the hole at an offset, or what the variable
@@ -98,6 +124,7 @@ type Collector struct {
 	decls    map[types.Object][]ast.Expr // what variables and constants are set to
 	unknown  map[types.Object]bool       // set in ways that are not seen
 	grown    map[types.Object]bool       // += or append
+	self     map[ast.Expr]bool           // what a variable grows by, with itself in front
 	funcs    map[types.Object]*ast.FuncDecl
 	bodies   map[types.Object]*ast.BlockStmt // the function that declares a local
 	absorbed map[ast.Node]bool               // expressions that are part of a larger text
@@ -127,7 +154,7 @@ func Collect(pass *analysis.Pass, want func(string) bool) []Text {
 func newCollector(pass *analysis.Pass, want func(string) bool) *Collector {
 	c := &Collector{
 		info: pass.TypesInfo, files: pass.Files, want: want,
-		decls: map[types.Object][]ast.Expr{}, unknown: map[types.Object]bool{}, grown: map[types.Object]bool{},
+		decls: map[types.Object][]ast.Expr{}, unknown: map[types.Object]bool{}, grown: map[types.Object]bool{}, self: map[ast.Expr]bool{},
 		funcs: map[types.Object]*ast.FuncDecl{}, bodies: map[types.Object]*ast.BlockStmt{},
 		absorbed: map[ast.Node]bool{}, busy: map[any]bool{},
 	}
@@ -215,7 +242,10 @@ func (c *Collector) indexAssign(n *ast.AssignStmt) {
 func (c *Collector) grows(x ast.Expr, obj types.Object) bool {
 	switch x := ast.Unparen(x).(type) {
 	case *ast.BinaryExpr:
-		return x.Op == token.ADD && (c.names(x.X, obj) || c.grows(x.X, obj))
+		if x.Op == token.ADD && (c.names(x.X, obj) || c.grows(x.X, obj)) {
+			c.self[x] = true
+			return true
+		}
 	case *ast.CallExpr:
 		id, ok := ast.Unparen(x.Fun).(*ast.Ident)
 		return ok && id.Name == "append" && len(x.Args) > 0 && c.names(x.Args[0], obj)
@@ -271,7 +301,7 @@ func (b *buffer) add(text string, pos token.Pos, raw bool) {
 	if text == "" {
 		return
 	}
-	b.pieces = append(b.pieces, piece{off: b.text.Len(), size: len(text), pos: pos, raw: raw})
+	b.pieces = append(b.pieces, piece{off: b.text.Len(), size: len(text), pos: pos, lit: pos, raw: raw})
 	b.text.WriteString(text)
 }
 

@@ -41,7 +41,7 @@ func (c *Collector) textual(x ast.Expr) bool {
 	case *ast.BasicLit:
 		return x.Kind == token.STRING
 	case *ast.BinaryExpr:
-		return x.Op == token.ADD && isText(c.info.TypeOf(x))
+		return x.Op == token.ADD && isText(c.info.TypeOf(x)) && !c.self[x]
 	case *ast.CallExpr:
 		name, _ := c.callee(x)
 		switch name {

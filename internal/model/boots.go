@@ -77,10 +77,9 @@ type bootFinder struct {
 
 // read judges one boot of a text.
 func (f *bootFinder) read(t *gotext.Text, b boot.Boot) Boot {
-	out := Boot{Kind: b.Kind, Pos: t.Pos(b.Pos), End: t.Pos(max(b.End-1, b.Pos)) + 1, Fn: f.funcAt(t.Pos(b.Pos))}
-	if out.End <= out.Pos {
-		out.End = token.NoPos
-	}
+	out := Boot{Kind: b.Kind}
+	out.Pos, out.End = t.Span(b.Pos, b.End)
+	out.Fn = f.funcAt(out.Pos)
 	look := boot.Look{Empty: func(v boot.Value) bool { return f.emptyHole(t, v) }}
 	for _, s := range b.States(look) {
 		out.Readings = append(out.Readings, f.reading(t, b, s, nil))

@@ -40,6 +40,7 @@ func run(pass *rule.Pass) {
 		}
 	})
 	handedOver(pass, noted)
+	boots(pass, noted)
 }
 
 // mint reports misuse of one legacy hash, or else notes that it is in use.
