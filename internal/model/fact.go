@@ -182,6 +182,9 @@ func (r *Result) exportVars(f *trace.Flattener) {
 	e := r.Engine()
 	checked := r.checkedVars()
 	emit := func(v *types.Var, val *trace.Value) {
+		if v.Pkg() != r.pass.Pkg {
+			return // of "type Own other.Struct": facts of a foreign field are that package's
+		}
 		fact := &VarFact{Checked: checked[v]}
 		if val != nil {
 			fact.Value, fact.HasValue = f.Var(val)
