@@ -21,6 +21,7 @@ type proofName struct {
 	kind messenger.ProofKind
 	in   *fn
 	prop bool // a field: it counts in the whole class
+	def  *def // what the first name of the path is, for a local one
 }
 
 func (g *program) logs(o *order, mints []*proofMint, res *reader.Result) {
@@ -92,6 +93,9 @@ func (l *logs) enter(n *node, kind messenger.ProofKind, f *fn, depth int) {
 	if name.prop {
 		path = n.name
 	}
+	if !name.prop {
+		name.def = l.rootDef(n, f)
+	}
 	l.proofs[path] = append(l.proofs[path], name)
 	if n.op != opIdent && !name.prop {
 		return
@@ -101,6 +105,15 @@ func (l *logs) enter(n *node, kind messenger.ProofKind, f *fn, depth int) {
 			l.enter(d.value, kind, d.in, depth+1)
 		}
 	}
+}
+
+// rootDef is the definition of the local name that a path starts with, or nil.
+func (l *logs) rootDef(n *node, f *fn) *def {
+	defs, owner := l.g.lookup(f, n.root(), n.off)
+	if owner != nil || len(defs) == 0 {
+		return nil
+	}
+	return defs[0]
 }
 
 // call judges one call that may be a sink.

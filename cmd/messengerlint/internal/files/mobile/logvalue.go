@@ -104,7 +104,7 @@ func (l *logs) judge(n *node, name string, f *fn) string {
 	}
 	for _, p := range []string{path, name} {
 		for _, q := range l.proofs[p] {
-			if q.covers(f, p == path || n.op == opMember && isSelf(n.kids[0])) {
+			if q.covers(f, p == path || n.op == opMember && isSelf(n.kids[0])) && (q.def == nil || q.def == l.rootDef(n, f)) {
 				return "the Messenger " + q.kind.String() + " " + name
 			}
 		}

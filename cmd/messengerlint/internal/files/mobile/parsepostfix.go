@@ -39,27 +39,21 @@ func (p *parser) postfix(n *node) *node {
 			if fresh || p.lang.newlines() && t.nl {
 				return n
 			}
-			n = p.call(n, p.arguments())
-			n = p.trailing(n)
+			n = p.trailing(p.call(n, p.arguments()))
 		case "[":
 			if fresh || p.lang.newlines() && t.nl || n.op == opString && p.lang == dart {
 				return n
 			}
-			kids := append([]*node{n}, p.arguments()...)
-			n = joined(opIndex, "[]", kids...)
-			n.end = p.prevEnd()
+			n = p.subscript(n)
 		case "{":
 			if !p.lambdaHere(n, t) {
 				return n
 			}
 			n = p.trailing(p.call(n, nil))
 		case "<":
-			end := p.typeArgs(p.pos)
-			if end == 0 || !p.generic(n, end) {
+			if !p.typed(n) {
 				return n
 			}
-			n.typ = p.text(p.pos+1, end-1)
-			p.pos = end
 		case "..", "?..":
 			if p.lang != dart {
 				return n
@@ -70,6 +64,24 @@ func (p *parser) postfix(n *node) *node {
 		}
 	}
 	return n
+}
+
+// subscript reads [ … ] behind n.
+func (p *parser) subscript(n *node) *node {
+	n = joined(opIndex, "[]", append([]*node{n}, p.arguments()...)...)
+	n.end = p.prevEnd()
+	return n
+}
+
+// typed reads type arguments behind n; false means that none stand there.
+func (p *parser) typed(n *node) bool {
+	end := p.typeArgs(p.pos)
+	if end == 0 || !p.generic(n, end) {
+		return false
+	}
+	n.typ = p.text(p.pos+1, end-1)
+	p.pos = end
+	return true
 }
 
 // member reads .name; nil when no name follows.

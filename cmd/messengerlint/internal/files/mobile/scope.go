@@ -54,13 +54,15 @@ func (f *fn) lambdaParams(n *node) {
 		switch {
 		case n.self.name == "with":
 			value = n.self.first()
+		case failureNames[n.self.name] || failureNames[n.label]:
+			value = nil // an error
 		case !inlineClosures[n.self.name] && !chained[n.self.name]:
 			value = n.self
 		}
 	}
 	if value != nil {
 		value = &node{op: opRef, kids: []*node{value}, off: n.off, at: n.off, end: n.off}
-		if value.kids[0] == n.self {
+		if n.self != nil && value.kids[0] == n.self {
 			value.name = outcome
 		}
 	}
