@@ -86,6 +86,8 @@ func TestFind(t *testing.T) {
 		"cleared":         {`window.intercomSettings = {user_id: "a", user_hash: "{{.H}}"}; intercomSettings.user_hash = null;`, "hash"},
 		"mark":            {`window.intercomSettings = {user_id: "a", __PROOF__};`, "-"},
 		"ellipsis":        {`window.intercomSettings = {user_id: "a", ...};`, "-"},
+		"manual":          {`<script>Intercom('boot', {app_id: "YOUR_APP_ID", user_id: "<USER ID>"});</script>`, "-"},
+		"spoken string":   {`console.log("this is not a sentence of prose"); Intercom('boot', {user_id: "a"});`, "unsigned"},
 		"mustache":        {`Intercom('boot', {user_id: "{{id}}"{{#jwt}}, intercom_user_jwt: "{{jwt}}"{{/jwt}}});`, "-"},
 		"jinja":           {`Intercom('boot', {user_id: "{{ id }}"{% if jwt %}, intercom_user_jwt: "{{ jwt }}"{% endif %}});`, "-"},
 	} {

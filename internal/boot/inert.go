@@ -112,8 +112,8 @@ func sentence(text string) bool {
 	const enough = 4
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "//") || strings.HasPrefix(line, "*") || strings.HasPrefix(line, "/*") || strings.HasPrefix(line, "{{") {
-			continue
+		if strings.HasPrefix(line, "//") || strings.HasPrefix(line, "*") || strings.HasPrefix(line, "/*") || strings.ContainsAny(line, "{};=") {
+			continue // a script's
 		}
 		run := 0
 		for word := range strings.FieldsSeq(line) {

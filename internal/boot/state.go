@@ -105,7 +105,7 @@ func (b *Boot) state(look Look, holds func(literal) bool) State {
 		void := empty(k.Value)
 		switch {
 		case b.Kind != Identify && (name == "user_id" || name == "email"):
-			if !void && (s.Identity == nil || name == "user_id") {
+			if !void && !blank(k.Value.Text) && (s.Identity == nil || name == "user_id") {
 				s.Identity = k
 			}
 		case name == "intercom_user_jwt", b.Kind == Identify && name == "intercomUserJwt":
@@ -143,6 +143,14 @@ func EmptyText(text string) bool {
 		return strings.TrimSpace(t[1:len(t)-1]) == ""
 	}
 	return false
+}
+
+// blank says whether a value is one to be filled in by the reader of a manual:
+// <USER ID>, YOUR_USER_ID, an ellipsis.
+func blank(text string) bool {
+	t := strings.Trim(text, "\"'`\\ ")
+	return t == "..." || t == "\u2026" || len(t) > 2 && t[0] == '<' && t[len(t)-1] == '>' ||
+		strings.HasPrefix(t, "YOUR") || strings.HasPrefix(t, "your_") || strings.HasPrefix(t, "your-")
 }
 
 // Dynamic returns what the program puts in for a value that is nothing else: the

@@ -82,12 +82,24 @@ func (c *Collector) writes(n *ast.CallExpr) (t target, args []ast.Expr, format, 
 		return t, n.Args[1:], format, ok
 	}
 	sel, isSel := ast.Unparen(n.Fun).(*ast.SelectorExpr)
-	if !isSel || fn == nil || len(n.Args) != 1 {
+	if !isSel || fn == nil || fn.Pkg() == nil {
 		return t, nil, false, false
 	}
-	switch fn.Name() {
-	case "Write", "WriteString", "WriteByte", "WriteRune", "SendString":
-	default:
+	switch fn.Pkg().Path() {
+	case "github.com/a-h/templ/runtime": // WriteString(buffer, index, text)
+		if fn.Name() == "WriteString" && len(n.Args) == 3 {
+			t, ok = c.target(n.Args[0])
+			return t, n.Args[2:], false, ok
+		}
+	case "github.com/valyala/quicktemplate": // qw.N().S(text)
+		if inner, isCall := ast.Unparen(sel.X).(*ast.CallExpr); isCall && len(n.Args) == 1 {
+			if of, isSel := ast.Unparen(inner.Fun).(*ast.SelectorExpr); isSel && len(inner.Args) == 0 {
+				t, ok = c.target(of.X)
+				return t, n.Args, false, ok
+			}
+		}
+	}
+	if len(n.Args) != 1 || !writeNames[fn.Name()] {
 		return t, nil, false, false
 	}
 	if s, isMethod := c.info.Selections[sel]; !isMethod || s.Kind() != types.MethodVal {
@@ -96,6 +108,8 @@ func (c *Collector) writes(n *ast.CallExpr) (t target, args []ast.Expr, format, 
 	t, ok = c.target(sel.X)
 	return t, n.Args, false, ok
 }
+
+var writeNames = map[string]bool{"Write": true, "WriteString": true, "WriteByte": true, "WriteRune": true, "SendString": true}
 
 // written returns the texts that the functions of a file put together with
 // several statements.

@@ -137,7 +137,7 @@ func (f *bootFinder) objectsAt(fn *ssa.Function, call ssa.CallInstruction) []Boo
 			args = append(args, arg)
 		}
 	}
-	var out []Boot
+	out := f.scriptBoot(fn, call, name)
 	for _, arg := range args {
 		v := e.Resolve(e.Use(arg, call), fn)
 		if holdsProof(v) {
@@ -215,7 +215,7 @@ func (f *bootFinder) objectBoot(o *trace.Value, names []string, fn *ssa.Function
 		return Boot{}, false
 	}
 	why := f.objectContext(o, names, fn)
-	if why == "" {
+	if why == "" || notSettings(why) {
 		return Boot{}, false
 	}
 	pos := call.Pos()
@@ -261,4 +261,58 @@ func (f *bootFinder) objectContext(o *trace.Value, names []string, fn *ssa.Funct
 		}
 	}
 	return ""
+}
+
+// notSettings says whether a name is that of something else than settings which
+// has an app_id and a user: a webhook's event, an export.
+func notSettings(why string) bool {
+	for _, w := range messenger.Words(why[strings.IndexByte(why, ' ')+1:]) {
+		switch w {
+		case "webhook", "event", "events", "sync", "export", "report", "log", "audit", "import", "contact", "lead", "metric", "metrics", "queue":
+			return true
+		}
+	}
+	return false
+}
+
+// scriptBoot reads Go for the browser: js.Global().Call("Intercom", "boot", {…})
+// and js.Global().Set("intercomSettings", {…}).
+func (f *bootFinder) scriptBoot(fn *ssa.Function, call ssa.CallInstruction, name string) []Boot {
+	switch name {
+	case "(syscall/js.Value).Call", "(syscall/js.Value).Set", "(*github.com/gopherjs/gopherjs/js.Object).Call", "(*github.com/gopherjs/gopherjs/js.Object).Set":
+	default:
+		return nil
+	}
+	e := f.r.Engine()
+	var words []string
+	var settings *trace.Value
+	for _, arg := range trace.CallArgs(call.Common())[1:] {
+		v := e.Resolve(e.Use(arg, call), fn)
+		list := []*trace.Value{v}
+		if v.Kind == trace.List {
+			list = v.Args
+		}
+		for _, a := range list {
+			if text, ok := a.Plain().Text(); ok {
+				words = append(words, text)
+			} else if o := settingsObject(a); o != nil {
+				settings = o
+			}
+		}
+	}
+	kind := boot.Kind(0)
+	switch {
+	case settings == nil || len(words) == 0:
+	case words[0] == "intercomSettings":
+		kind = boot.Settings
+	case len(words) > 1 && words[0] == "Intercom" && words[1] == "boot":
+		kind = boot.Call
+	case len(words) > 1 && words[0] == "Intercom" && words[1] == "update":
+		kind = boot.Update
+	}
+	if kind == 0 {
+		return nil
+	}
+	start, end := f.r.ExprAt(call.Pos())
+	return []Boot{{Kind: kind, Pos: start, End: end, Fn: fn, Readings: f.objectReadings(settings, nil)}}
 }

@@ -49,8 +49,15 @@ func (r *Result) Boots() []Boot {
 	if !r.gate.mentions {
 		return nil
 	}
+	if r.booted {
+		return r.boots
+	}
+	r.booted = true
 	f := &bootFinder{r: r}
-	texts := gotext.Collect(r.pass, boot.Mentions)
+	var texts []gotext.Text
+	if r.writesBoots() {
+		texts = gotext.Collect(r.pass, boot.Mentions)
+	}
 	var out []Boot
 	for i := range texts {
 		t := &texts[i]
@@ -65,7 +72,22 @@ func (r *Result) Boots() []Boot {
 	}
 	out = append(out, f.objects()...)
 	slices.SortStableFunc(out, func(a, b Boot) int { return int(a.Pos - b.Pos) })
+	r.boots = out
 	return out
+}
+
+// writesBoots says whether a literal of the package can be part of a boot.
+func (r *Result) writesBoots() bool {
+	found := false
+	for _, f := range r.pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && boot.Mentions(lit.Value) {
+				found = true
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 type bootFinder struct {

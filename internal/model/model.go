@@ -75,6 +75,8 @@ type Result struct {
 	verdict     map[*trace.Mint]*Mint
 	tags        map[*types.Package]map[*types.Var]reflect.StructTag
 	exposed     exposed
+	boots       []Boot
+	booted      bool
 }
 
 // Relevant says whether the gates found anything to look at.
