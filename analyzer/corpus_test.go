@@ -31,6 +31,12 @@ func TestCorpus(t *testing.T) {
 	for _, f := range analyze(t, root, patterns, analyzer.DefaultOptions()) {
 		got[f.Path] = append(got[f.Path], f)
 	}
+	// Packages for the browser are loaded for it too, as the command does.
+	if browser := browserPackages(t, root, os.Getenv("CORPUS")); len(browser) > 0 {
+		for _, f := range analyze(t, root, browser, analyzer.DefaultOptions(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0") {
+			got[f.Path] = append(got[f.Path], f)
+		}
+	}
 	want := labels(t, root)
 	for _, file := range slices.Sorted(maps.Keys(want)) {
 		if only := os.Getenv("CORPUS"); only != "" && !strings.HasPrefix(file, "src/"+only+"/") {
@@ -38,6 +44,27 @@ func TestCorpus(t *testing.T) {
 		}
 		compare(t, file, want[file], got[file])
 	}
+}
+
+// browserPackages are the folders with files that only a build for js/wasm has.
+func browserPackages(t *testing.T, root, only string) []string {
+	t.Helper()
+	var out []string
+	err := filepath.WalkDir(filepath.Join(root, "src", only), func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err == nil && strings.HasPrefix(string(data), "//go:build js && wasm") {
+			rel, _ := filepath.Rel(root, filepath.Dir(path))
+			out = append(out, "./"+filepath.ToSlash(rel))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Compact(out)
 }
 
 func testdata(t *testing.T) string {
@@ -51,11 +78,11 @@ func testdata(t *testing.T) string {
 
 // analyze loads packages of the corpus with their real dependencies and runs
 // the suite over them.
-func analyze(t *testing.T, root string, patterns []string, opts analyzer.Options) []finding.Finding {
+func analyze(t *testing.T, root string, patterns []string, opts analyzer.Options, env ...string) []finding.Finding {
 	t.Helper()
 	cfg := &packages.Config{
 		Mode: packages.LoadSyntax | packages.NeedModule, Dir: root,
-		Env: append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod"),
+		Env: append(append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod"), env...),
 	}
 	pkgs, err := packages.Load(cfg, patterns...)
 	if err != nil {

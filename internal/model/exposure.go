@@ -31,6 +31,7 @@ type exposed struct {
 	done        bool
 	list        []*Exposure
 	keys        *secretUse
+	mints       map[ssa.CallInstruction]bool // made for the Messenger, with those they call
 	shows       map[*ssa.Function]bool
 	helpers     map[*types.Func][]ParamSink
 	slogDefault catalog.Encoder
@@ -63,6 +64,7 @@ func (r *Result) Exposures() []*Exposure {
 		s.function(fn)
 	}
 	s.trustedText()
+	r.exposed.list = s.out
 	if r.frontend() {
 		s.bundled()
 	}
@@ -87,6 +89,7 @@ type coverKey struct {
 
 func (s *scan) function(fn *ssa.Function) {
 	s.fn = fn
+	s.r.Engine().Fresh()
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
@@ -114,12 +117,31 @@ func (s *scan) function(fn *ssa.Function) {
 // eval is what a value is, with the parameters of the function that is judged
 // left as they are.
 func (s *scan) eval(v ssa.Value, at ssa.Instruction) *trace.Value {
-	e := s.r.Engine()
+	return s.resolve(s.r.Engine().Use(v, at))
+}
+
+func (s *scan) resolve(v *trace.Value) *trace.Value {
 	keep := s.fn
 	for keep.Parent() != nil {
 		keep = keep.Parent()
 	}
-	return e.Resolve(e.Use(v, at), keep)
+	return s.r.Engine().Resolve(v, keep)
+}
+
+// judge looks at a value as this function sees it, and only when that tells
+// nothing at what the package stores to its fields: a store of stars to a field
+// of a copy says nothing about the field elsewhere.
+func (s *scan) judge(v ssa.Value, at ssa.Instruction, look func(*trace.Value) []Leak) []Leak {
+	raw := s.r.Engine().Use(v, at)
+	if leaks := look(raw); len(leaks) > 0 {
+		return leaks
+	}
+	return look(s.resolve(raw))
+}
+
+// look is judge with one lens.
+func (s *scan) look(v ssa.Value, at ssa.Instruction, l lens) []Leak {
+	return s.judge(v, at, func(val *trace.Value) []Leak { return s.r.look(val, staticType(v), l) })
 }
 
 // call judges one way out of a call.
@@ -136,16 +158,15 @@ func (s *scan) call(call ssa.CallInstruction, use sinkUse) {
 		}
 		it.lens.proofs = proofKinds[kind]
 		it.lens.log = kind == catalog.Log
-		v := s.eval(it.v, call)
-		var leaks []Leak
-		switch kind {
-		case catalog.Cookie:
-			leaks = s.cookie(v, it)
-		case catalog.Template:
-			leaks = s.template(call, v, it)
-		default:
-			leaks = s.r.look(v, it.t, it.lens)
-		}
+		leaks := s.judge(it.v, call, func(v *trace.Value) []Leak {
+			switch kind {
+			case catalog.Cookie:
+				return s.cookie(v, it)
+			case catalog.Template:
+				return s.template(call, v, it)
+			}
+			return s.r.look(v, it.t, it.lens)
+		})
 		s.report(call, use, leaks, exprAt(exprs, it.index))
 	}
 }
@@ -240,7 +261,6 @@ func (r *Result) argExprs(call ssa.CallInstruction) []ast.Expr {
 
 // panics judges the argument of panic: only texts and errors show their value.
 func (s *scan) panics(p *ssa.Panic) {
-	v := s.eval(p.X, p)
 	l := lens{enc: catalog.EncNone, proofs: true}
 	var x ast.Expr
 	for _, n := range s.r.Engine().Enclosing(p.Pos()) {
@@ -249,7 +269,7 @@ func (s *scan) panics(p *ssa.Panic) {
 			break
 		}
 	}
-	s.report(p, sinkUse{Sink: catalog.Sink{Kind: catalog.Panic}, name: "panic"}, s.r.look(v, staticType(p.X), l), x)
+	s.report(p, sinkUse{Sink: catalog.Sink{Kind: catalog.Panic}, name: "panic"}, s.look(p.X, p, l), x)
 }
 
 // cookie looks at the value of a cookie that is set as a whole.

@@ -26,7 +26,7 @@ func (s *scan) answer(ret *ssa.Return) {
 	}
 	v := ret.Results[0]
 	use := sinkUse{Sink: catalog.Sink{Kind: catalog.Response}, name: what}
-	leaks := s.r.look(s.eval(v, ret), staticType(v), lens{enc: catalog.EncJSON})
+	leaks := s.look(v, ret, lens{enc: catalog.EncJSON})
 	for i := range leaks {
 		leaks[i].Confidence = min(leaks[i].Confidence, finding.ConfidenceMedium)
 	}

@@ -200,7 +200,7 @@ func (s *scan) store(st *ssa.Store) {
 	l := lens{enc: enc, proofs: proofKinds[kind]}
 	use := sinkUse{Sink: catalog.Sink{Kind: kind}, name: ownerField(fa, f)}
 	x := s.valueExpr(st.Pos())
-	s.report(st, use, s.r.look(s.eval(st.Val, st), staticType(st.Val), l), x)
+	s.report(st, use, s.look(st.Val, st, l), x)
 }
 
 func ownerField(fa *ssa.FieldAddr, f *types.Var) string {
@@ -276,7 +276,7 @@ func (s *scan) update(up *ssa.MapUpdate) {
 		}
 		use := sinkUse{Sink: catalog.Sink{Kind: kind}, name: ownerField(fa, f)}
 		l := lens{enc: catalog.EncJSON, label: constText(up.Key)}
-		s.report(up, use, s.r.look(s.eval(up.Value, up), staticType(up.Value), l), s.valueExpr(up.Pos()))
+		s.report(up, use, s.look(up.Value, up, l), s.valueExpr(up.Pos()))
 	}
 }
 
@@ -297,12 +297,8 @@ func (s *scan) closure(v ssa.Value, at ssa.Instruction, kind catalog.SinkKind, n
 	if sum == nil || len(sum.Results) == 0 {
 		return
 	}
-	keep := s.fn
-	for keep.Parent() != nil {
-		keep = keep.Parent()
-	}
 	t := f.Fn.Signature.Results().At(0).Type()
-	leaks := s.r.look(e.Resolve(sum.Results[0], keep), t, lens{enc: catalog.EncTemplate})
+	leaks := s.r.look(s.resolve(sum.Results[0]), t, lens{enc: catalog.EncTemplate})
 	s.report(at, sinkUse{Sink: catalog.Sink{Kind: kind}, name: name}, leaks, s.valueExpr(at.Pos()))
 }
 
@@ -317,7 +313,7 @@ func (s *scan) conversion(at ssa.Instruction, x ssa.Value) {
 	if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg().Path() != "html/template" || !trustedTypes[n.Obj().Name()] {
 		return
 	}
-	for _, l := range s.r.look(s.eval(x, at), staticType(x), lens{enc: catalog.EncNone}) {
+	for _, l := range s.look(x, at, lens{enc: catalog.EncNone}) {
 		pos, end := s.r.ExprAt(at.Pos())
 		l.Confidence = min(l.Confidence, finding.ConfidenceMedium)
 		s.trusted = append(s.trusted, &Exposure{

@@ -92,10 +92,19 @@ func (f *helperFunc) callOrigins(x *ast.CallExpr, depth int) []flowFrom {
 // call looks at one call in a helper: does a parameter leave through it?
 func (f *helperFunc) call(x *ast.CallExpr) {
 	fn, ok := typeutil.Callee(f.h.pass.TypesInfo, x).(*types.Func)
-	if !ok || !f.mentionsTaint(x) {
+	if !ok {
 		return
 	}
 	name := catalog.Canonical(fn.Origin().FullName())
+	if name == "(*bytes.Buffer).WriteTo" {
+		s := plainSink(catalog.Response, catalog.EncNone, catalog.Recv)
+		s.Writer = 0
+		f.sink(x, fn, s)
+		return
+	}
+	if !f.mentionsTaint(x) {
+		return
+	}
 	var sinks []catalog.Sink
 	if s, ok := catalog.SinkOf(name); ok {
 		sinks = append(sinks, s)
@@ -143,6 +152,8 @@ func (f *helperFunc) sink(x *ast.CallExpr, fn *types.Func, s catalog.Sink) {
 		class, param := f.writerOf(where[0], 0)
 		switch {
 		case class == publicWriter && param < 0:
+		case class == consoleWriter:
+			s.Kind = catalog.Log
 		case param >= 0:
 			writer = catalog.Arg(param)
 		case class == memoryWriter:
@@ -231,6 +242,11 @@ func (f *helperFunc) writerOf(x ast.Expr, depth int) (class writerClass, param i
 		}
 		if made := f.from[obj]; made != nil {
 			return f.writerOf(made, depth+1)
+		}
+	case *ast.SelectorExpr:
+		if v, ok := f.h.pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && v.Pkg() != nil && v.Pkg().Path() == "os" &&
+			(v.Name() == "Stdout" || v.Name() == "Stderr") {
+			return consoleWriter, -1
 		}
 	case *ast.UnaryExpr:
 		return f.writerOf(x.X, depth+1)

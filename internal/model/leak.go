@@ -4,6 +4,8 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
@@ -164,7 +166,7 @@ func (k *looker) proof(v *trace.Value, l lens) {
 	if kind == messenger.NoProof {
 		kind = messenger.ProofJWT
 	}
-	ok := m.Judged || m.Call != nil && k.r.judge(m) != nil || k.r.IsSecret(m.Lib.Key) || k.r.mintsAt(v.Pos)
+	ok := m.Judged || k.r.judgedForUs(m) || k.r.IsSecret(m.Lib.Key) || k.r.mintsFor(m)
 	if !ok && l.label != "" {
 		if named, strong := messenger.ProofName(l.label); strong {
 			kind, ok = named, true
@@ -179,17 +181,36 @@ func (k *looker) proof(v *trace.Value, l lens) {
 	})
 }
 
-// mintsAt says whether a call at pos leads to a Messenger mint.
-func (r *Result) mintsAt(pos token.Pos) bool {
-	if !pos.IsValid() {
+// judgedForUs says whether a mint is held for the Messenger's and for nothing
+// else.
+func (r *Result) judgedForUs(m *trace.Mint) bool {
+	if m.Call == nil {
 		return false
 	}
-	for _, m := range r.Mints() {
-		if m.Call != nil && m.Call.Pos() == pos && m.Foreign == "" {
-			return true
+	j := r.judge(m)
+	return j != nil && j.Foreign == ""
+}
+
+// mintsFor says whether a mint is the Messenger's by itself, or is called by one
+// that is: a helper that signs, whose caller hands the token to the Messenger.
+func (r *Result) mintsFor(m *trace.Mint) bool {
+	if m.Call == nil {
+		return false
+	}
+	if r.exposed.mints == nil {
+		r.exposed.mints = map[ssa.CallInstruction]bool{}
+		for _, j := range r.Mints() {
+			if j.Foreign != "" {
+				continue
+			}
+			for in := j.Mint; in != nil; in = in.Inner {
+				if in.Call != nil {
+					r.exposed.mints[in.Call] = true
+				}
+			}
 		}
 	}
-	return false
+	return r.exposed.mints[m.Call]
 }
 
 // object looks at a map or struct part by part.

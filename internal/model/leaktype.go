@@ -167,10 +167,10 @@ func (r *Result) secretField(f *types.Var, tag reflect.StructTag, owner string, 
 	switch {
 	case best == messenger.StrongName:
 		leak.Proof = messenger.NoProof
-		return leak, !r.fieldHarmless(f)
+		return leak, !r.otherField(f)
 	case best == messenger.WeakName:
 		leak.Proof, leak.Confidence = messenger.NoProof, finding.ConfidenceMedium
-		return leak, !other && !r.fieldHarmless(f)
+		return leak, !other && !r.otherField(f)
 	case leak.Proof != messenger.NoProof:
 		return leak, true
 	case r.secretUses().vars[f]:
@@ -191,11 +191,11 @@ func (r *Result) secretField(f *types.Var, tag reflect.StructTag, owner string, 
 	return leak, leak.Confidence == finding.ConfidenceMedium
 }
 
-// fieldHarmless says whether everything that is stored to a field is seen and
-// is no secret.
-func (r *Result) fieldHarmless(f *types.Var) bool {
+// otherField says whether what is stored to a field is read under the name of
+// another credential.
+func (r *Result) otherField(f *types.Var) bool {
 	v := r.Engine().FieldValue(f)
-	return v != nil && (allHarmless(v) || r.saysOther(v))
+	return v != nil && r.saysOther(v)
 }
 
 func tagNames(tag reflect.StructTag) []string {

@@ -41,3 +41,7 @@ func QualifiedField(t types.Type, f *types.Var) string { return fieldName(t, f) 
 
 // Failing says whether a return is an error path.
 func Failing(ret *ssa.Return) bool { return failing(ret) }
+
+// Fresh starts the count of evaluations anew: the bound is meant for one
+// function, not for all that is asked about a package.
+func (e *Engine) Fresh() { e.work = 0 }
