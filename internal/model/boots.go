@@ -33,6 +33,8 @@ type Reading struct {
 	Open       bool
 	Confidence finding.Confidence
 	Steps      []Step
+	// Data is set when the data of a template was seen.
+	Data bool
 	// HashPos is where the user_hash is handed over, HashCarries what it is seen
 	// to be, HashLiteral whether it is written as a literal.
 	HashPos     token.Pos
@@ -139,7 +141,7 @@ func (f *bootFinder) readWith(out *Boot, t *gotext.Text, b boot.Boot, run templa
 	}
 	for _, s := range b.States(look) {
 		r := f.reading(t, b, s, run.data)
-		r.Steps = append(r.Steps, steps...)
+		r.Steps, r.Data = append(r.Steps, steps...), true
 		out.Readings = append(out.Readings, r)
 	}
 }

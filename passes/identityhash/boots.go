@@ -2,6 +2,7 @@ package identityhash
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -27,9 +28,10 @@ func boots(pass *rule.Pass, noted map[*ssa.Function]bool) {
 		if misused || b.Fn != nil && noted[b.Fn] {
 			continue
 		}
+		seen := slices.ContainsFunc(b.Readings, func(r model.Reading) bool { return r.Data })
 		for _, r := range b.Readings {
-			if r.Hash == nil || r.JWT != nil || !r.HashPos.IsValid() {
-				continue
+			if r.Hash == nil || r.JWT != nil || !r.HashPos.IsValid() || seen && !r.Data {
+				continue // what the template is given says more than its text
 			}
 			if b.Fn != nil {
 				noted[b.Fn] = true
