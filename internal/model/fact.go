@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/trace"
 )
@@ -157,6 +158,7 @@ func (r *Result) export() {
 		return
 	}
 	e := r.Engine()
+	e.Limit(r.seeds())
 	f := &trace.Flattener{Engine: e, Place: r.factPlace, Judged: r.judged}
 	fields := r.keyFields()
 	for _, fn := range e.Funcs() {
@@ -174,14 +176,20 @@ func (r *Result) export() {
 			r.pass.ExportObjectFact(obj, &FuncFact{Summary: flat, Keys: keys})
 		}
 	}
-	r.exportVars(f)
+	r.exportVars(f, fields)
 }
 
 // exportVars attaches facts to the package variables and struct fields.
-func (r *Result) exportVars(f *trace.Flattener) {
+//
+// A package that does not speak of Intercom matters only by what it signs, so
+// only the fields that hold its keys are told of.
+func (r *Result) exportVars(f *trace.Flattener, keys map[*types.Var]bool) {
 	e := r.Engine()
 	checked := r.checkedVars()
 	emit := func(v *types.Var, val *trace.Value) {
+		if _, isKey := keys[v]; !r.gate.mentions && !isKey {
+			return
+		}
 		if v.Pkg() != r.pass.Pkg {
 			return // of "type Own other.Struct": facts of a foreign field are that package's
 		}
@@ -218,4 +226,19 @@ func (r *Result) factPlace(pos token.Pos) finding.Place {
 	at := r.pass.Fset.Position(pos)
 	base := at.Filename[strings.LastIndexAny(at.Filename, `/\`)+1:]
 	return finding.Place{Path: r.pass.Pkg.Path() + "/" + base, Line: at.Line, Column: at.Column}
+}
+
+// seeds says which functions matter in a package that does not speak of
+// Intercom: those that make or fill a token, and those that call what a fact
+// tells of. nil stands for all.
+func (r *Result) seeds() func(name string, obj *types.Func) bool {
+	if r.gate.mentions || r.opts.ForceGates {
+		return nil
+	}
+	return func(name string, obj *types.Func) bool {
+		if spec, ok := catalog.JWT(name); ok {
+			return spec.Role != catalog.Verify && spec.Role != catalog.ParseUnverified
+		}
+		return obj.Pkg() != r.pass.Pkg && r.imports.Summary(obj.Origin()) != nil
+	}
 }

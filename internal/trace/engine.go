@@ -104,8 +104,75 @@ func build(pass *analysis.Pass) *ssa.Package {
 }
 
 // Funcs returns every function of the package that has a body, closures and the
-// package initializer included, in source order.
+// package initializer included, in source order; after Limit only those that
+// matter.
 func (e *Engine) Funcs() []*ssa.Function { return e.funcs }
+
+// Limit leaves out the functions from which no seed call can be reached. nil
+// keeps all.
+func (e *Engine) Limit(seed func(name string, obj *types.Func) bool) {
+	if seed == nil {
+		return
+	}
+	keep := map[*ssa.Function]bool{}
+	var mark func(fn *ssa.Function)
+	mark = func(fn *ssa.Function) {
+		if fn == nil || keep[fn] {
+			return
+		}
+		keep[fn] = true
+		mark(fn.Parent())
+		for _, call := range e.callers[fn] {
+			mark(call.Parent())
+		}
+	}
+	for _, fn := range e.funcs {
+		if e.calls(fn, seed) {
+			mark(fn)
+			e.markConstructors(fn, mark)
+		}
+	}
+	e.funcs = slices.DeleteFunc(slices.Clone(e.funcs), func(fn *ssa.Function) bool { return !keep[fn] })
+}
+
+// calls says whether a function calls a seed.
+func (e *Engine) calls(fn *ssa.Function, seed func(string, *types.Func) bool) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if name, obj := FullName(call.Common()); obj != nil && seed(name, obj) {
+				return true
+			}
+			if !call.Common().IsInvoke() {
+				continue
+			}
+			if m := e.devirtualize(call.Common()); m != nil && seed(m.FullName(), m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// markConstructors keeps the functions that return the receiver's type of a
+// method that mints: they hand it its key.
+func (e *Engine) markConstructors(fn *ssa.Function, mark func(*ssa.Function)) {
+	recv := fn.Signature.Recv()
+	if recv == nil {
+		return
+	}
+	name := typeName(recv.Type())
+	for _, f := range e.funcs {
+		for r := range f.Signature.Results().Variables() {
+			if name != "" && typeName(r.Type()) == name {
+				mark(f)
+			}
+		}
+	}
+}
 
 func (e *Engine) index() {
 	seen := map[*ssa.Function]bool{}

@@ -239,7 +239,7 @@ func (e *Engine) field(root ssa.Value, path []*types.Var, t types.Type, at ssa.I
 	if e.isLibObject(root) && len(path) == 0 {
 		return e.lib(root, at)
 	}
-	if isComposite(t) && e.writesInside(root, path, at) {
+	if isComposite(t) && !(len(path) > 0 && isPointer(t)) && e.writesInside(root, path, at) {
 		return e.structObject(root, path, t, at)
 	}
 	vals := e.reaching(root, at, func(tc touch) outcome { return e.touchField(tc, root, path) })
@@ -252,6 +252,11 @@ func (e *Engine) field(root ssa.Value, path []*types.Var, t types.Type, at ssa.I
 		return base
 	}
 	return phi(append(written, base), t)
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Pointer)
+	return ok
 }
 
 // writesInside says whether fields below path are written one by one, so that
@@ -333,15 +338,71 @@ func (e *Engine) structObject(root ssa.Value, path []*types.Var, t types.Type, a
 		e.Cut++
 		return newOpaque(t)
 	}
+	if s, ok := e.copiedWhole(root, path, at); ok {
+		return e.use(s.Val, s, s)
+	}
 	obj := newStruct(t)
+	whole, written := e.writtenFields(root, path, at)
+	base := newOpaque(t)
+	if !whole {
+		base = e.baseOf(root, path, t, at)
+	}
 	for i := range s.NumFields() {
 		f := s.Field(i).Origin()
 		slot := newSlot(s, i)
-		slot.Value = e.field(root, append(path[:len(path):len(path)], f), s.Field(i).Type(), at)
+		if whole || written[f] {
+			slot.Value = e.field(root, append(path[:len(path):len(path)], f), s.Field(i).Type(), at)
+		} else {
+			slot.Value = e.selectField(base, f)
+		}
 		obj.Slots = append(obj.Slots, slot)
 	}
 	obj.Literal = e.literalAt(root) != nil
 	return &Value{Kind: Object, Obj: obj, Class: ClassOf(t), Type: t, Pos: e.literalPos(root)}
+}
+
+// writtenFields lists the fields below path that something in the function
+// writes to; whole is set when something may write to all of them at once.
+func (e *Engine) writtenFields(root ssa.Value, path []*types.Var, at ssa.Instruction) (whole bool, fields map[*types.Var]bool) {
+	fields = map[*types.Var]bool{}
+	e.eachTouch(root, at, func(t touch) {
+		switch {
+		case !related(t.path, path):
+		case len(t.path) > len(path):
+			fields[t.path[len(path)]] = true
+		default:
+			whole = true
+		}
+	})
+	return whole, fields
+}
+
+// copiedWhole returns the one store that fills a local struct, when nothing else
+// writes to it: a parameter by value, a copy.
+func (e *Engine) copiedWhole(root ssa.Value, path []*types.Var, at ssa.Instruction) (only *ssa.Store, ok bool) {
+	if _, isLocal := root.(*ssa.Alloc); !isLocal || len(path) > 0 || at != nil && at.Parent() != root.Parent() {
+		return nil, false
+	}
+	ok = true
+	e.eachTouch(root, at, func(t touch) {
+		s, isStore := t.instr.(*ssa.Store)
+		if !isStore || len(t.path) > 0 || only != nil {
+			ok = false
+		}
+		only = s
+	})
+	if !ok || only == nil || at != nil && !before(only, at) {
+		return nil, false
+	}
+	return only, true
+}
+
+// before says whether one instruction runs before another on every path.
+func before(a, b ssa.Instruction) bool {
+	if a.Block() == b.Block() {
+		return indexOf(a) < indexOf(b)
+	}
+	return a.Block().Dominates(b.Block())
 }
 
 // element reads an element of an array or slice.
