@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -15,8 +14,9 @@ import (
 	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
-// marshalled is the map or struct whose JSON an expression is, or nil.
-func (f *bootFinder) marshalled(x ast.Expr) *trace.Value {
+// marshalled are the maps and structs whose JSON an expression may be, those
+// included that callers in the package hand over.
+func (f *bootFinder) marshalled(x ast.Expr) []*trace.Value {
 	call := f.callOf(x)
 	if call == nil {
 		return nil
@@ -28,9 +28,20 @@ func (f *bootFinder) marshalled(x ast.Expr) *trace.Value {
 		if arg == nil {
 			return nil
 		}
-		return settingsObject(e.Resolve(e.Use(arg, call), call.Parent()))
+		return settingsObjects(e.Resolve(e.Use(arg, call), nil))
 	}
-	return settingsObject(e.Resolve(e.Eval(call, nil), call.Parent()))
+	return settingsObjects(e.Resolve(e.Eval(call, nil), nil))
+}
+
+// settingsObjects are the maps and structs among the alternatives of a value.
+func settingsObjects(v *trace.Value) []*trace.Value {
+	var out []*trace.Value
+	for _, a := range v.Alternatives() {
+		if o := settingsObject(a); o != nil {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // settingsObject is the map or struct behind a value: itself, or its JSON in a
@@ -53,6 +64,7 @@ func settingsObject(v *trace.Value) *trace.Value {
 // objectReadings are the readings of settings that are a map or struct.
 func (f *bootFinder) objectReadings(v *trace.Value, steps []Step) []Reading {
 	s, open := objectState(v)
+	f.placed[v.Pos] = true
 	r := Reading{State: s, Open: open, Confidence: finding.ConfidenceHigh, Steps: steps}
 	if v.Pos.IsValid() {
 		r.Steps = append([]Step{{Pos: v.Pos, Text: "the settings are made here"}}, steps...)
@@ -110,7 +122,7 @@ func (f *bootFinder) objects() []Boot {
 					continue
 				}
 				for _, found := range f.objectsAt(fn, call) {
-					if !seen[found.Pos] {
+					if !seen[found.Pos] && !f.placed[found.Pos] {
 						seen[found.Pos] = true
 						out = append(out, found)
 					}
@@ -126,7 +138,9 @@ func (f *bootFinder) objectsAt(fn *ssa.Function, call ssa.CallInstruction) []Boo
 	e := f.r.Engine()
 	name, _ := trace.FullName(call.Common())
 	var args []ssa.Value
+	answers := false // the value itself is the answer to a request
 	if s, ok := catalog.SinkOf(name); ok && (s.Kind == catalog.Response || s.Kind == catalog.Template) && (s.Enc == catalog.EncJSON || s.Enc == catalog.EncTemplate) {
+		answers = true
 		for _, a := range s.Data {
 			if arg := trace.ArgAt(call.Common(), a); arg != nil {
 				args = append(args, arg)
@@ -144,7 +158,7 @@ func (f *bootFinder) objectsAt(fn *ssa.Function, call ssa.CallInstruction) []Boo
 			continue
 		}
 		f.nested(v, nil, 0, func(o *trace.Value, names []string) {
-			if b, ok := f.objectBoot(o, names, fn, call); ok {
+			if b, ok := f.objectBoot(o, names, fn, call, answers); ok {
 				out = append(out, b)
 			}
 		})
@@ -169,40 +183,9 @@ func (f *bootFinder) nested(v *trace.Value, names []string, depth int, visit fun
 	}
 }
 
-// holdsProof says whether anything in a value is named for a proof: whatever
-// reads the JSON may put it beside the settings.
-func holdsProof(v *trace.Value) bool {
-	found := false
-	v.Walk(func(x *trace.Value) bool {
-		if x.Kind == trace.Proof {
-			found = true
-		}
-		if x.Kind != trace.Object {
-			return !found
-		}
-		for _, s := range x.Obj.Slots {
-			if !allEmpty(s.Value) && proofWord(s.Name) || !allEmpty(s.Value) && proofWord(s.JSON) {
-				found = true
-			}
-		}
-		return !found
-	})
-	return found
-}
-
-func proofWord(name string) bool {
-	for _, w := range messenger.Words(name) {
-		switch w {
-		case "jwt", "hash", "hmac", "token", "signature", "proof":
-			return true
-		}
-	}
-	return false
-}
-
 // objectBoot says whether a map or struct is visibly the Messenger's settings:
 // app_id and an identity, in an Intercom context.
-func (f *bootFinder) objectBoot(o *trace.Value, names []string, fn *ssa.Function, call ssa.CallInstruction) (Boot, bool) {
+func (f *bootFinder) objectBoot(o *trace.Value, names []string, fn *ssa.Function, call ssa.CallInstruction, answers bool) (Boot, bool) {
 	app := false
 	for _, s := range o.Obj.Slots {
 		app = app || s.JSON == "app_id" && !allEmpty(s.Value)
@@ -215,7 +198,7 @@ func (f *bootFinder) objectBoot(o *trace.Value, names []string, fn *ssa.Function
 		return Boot{}, false
 	}
 	why := f.objectContext(o, names, fn)
-	if why == "" || notSettings(why) {
+	if why == "" || notSettings(why) || !answers && !bootWords(append(names, o.Obj.TypeName, outerName(fn))) {
 		return Boot{}, false
 	}
 	pos := call.Pos()
@@ -227,92 +210,4 @@ func (f *bootFinder) objectBoot(o *trace.Value, names []string, fn *ssa.Function
 		State: s, Confidence: finding.ConfidenceMedium,
 		Steps: []Step{{Pos: pos, Text: "held for the Messenger's settings by " + why}, {Pos: call.Pos(), Text: "handed to the browser here"}},
 	}}}, true
-}
-
-// objectContext tells which name around an object speaks of Intercom, or "".
-func (f *bootFinder) objectContext(o *trace.Value, names []string, fn *ssa.Function) string {
-	if messenger.HasIntercom(o.Obj.TypeName) {
-		return "type " + o.Obj.TypeName
-	}
-	for _, n := range names {
-		if messenger.HasIntercom(n) {
-			return "key " + n
-		}
-	}
-	for p := fn; p != nil; p = p.Parent() {
-		if messenger.HasIntercom(p.Name()) {
-			return "function " + p.Name()
-		}
-		if recv := p.Signature.Recv(); recv != nil && messenger.HasIntercom(typeName(recv.Type())) {
-			return "type " + typeName(recv.Type())
-		}
-	}
-	for _, s := range o.Obj.Slots {
-		if s.JSON != "app_id" {
-			if strings.HasPrefix(s.JSON, "api_base") {
-				return "key api_base"
-			}
-			continue
-		}
-		for _, n := range f.r.keyNames(s.Value) {
-			if messenger.HasIntercom(n.text) {
-				return n.what + " " + n.text
-			}
-		}
-	}
-	return ""
-}
-
-// notSettings says whether a name is that of something else than settings which
-// has an app_id and a user: a webhook's event, an export.
-func notSettings(why string) bool {
-	for _, w := range messenger.Words(why[strings.IndexByte(why, ' ')+1:]) {
-		switch w {
-		case "webhook", "event", "events", "sync", "export", "report", "log", "audit", "import", "contact", "lead", "metric", "metrics", "queue":
-			return true
-		}
-	}
-	return false
-}
-
-// scriptBoot reads Go for the browser: js.Global().Call("Intercom", "boot", {…})
-// and js.Global().Set("intercomSettings", {…}).
-func (f *bootFinder) scriptBoot(fn *ssa.Function, call ssa.CallInstruction, name string) []Boot {
-	switch name {
-	case "(syscall/js.Value).Call", "(syscall/js.Value).Set", "(*github.com/gopherjs/gopherjs/js.Object).Call", "(*github.com/gopherjs/gopherjs/js.Object).Set":
-	default:
-		return nil
-	}
-	e := f.r.Engine()
-	var words []string
-	var settings *trace.Value
-	for _, arg := range trace.CallArgs(call.Common())[1:] {
-		v := e.Resolve(e.Use(arg, call), fn)
-		list := []*trace.Value{v}
-		if v.Kind == trace.List {
-			list = v.Args
-		}
-		for _, a := range list {
-			if text, ok := a.Plain().Text(); ok {
-				words = append(words, text)
-			} else if o := settingsObject(a); o != nil {
-				settings = o
-			}
-		}
-	}
-	kind := boot.Kind(0)
-	switch {
-	case settings == nil || len(words) == 0:
-	case words[0] == "intercomSettings":
-		kind = boot.Settings
-	case len(words) > 1 && words[0] == "Intercom" && words[1] == "boot":
-		kind = boot.Call
-	case len(words) > 1 && words[0] == "Intercom" && words[1] == "update":
-		kind = boot.Update
-	}
-	if kind == 0 {
-		return nil
-	}
-	start, end := f.r.ExprAt(call.Pos())
-	return []Boot{{Kind: kind, Pos: start, End: end, Fn: fn, Readings: f.objectReadings(settings, nil)}}
 }

@@ -55,7 +55,7 @@ func (r *Result) Boots() []Boot {
 		return r.boots
 	}
 	r.booted = true
-	f := &bootFinder{r: r}
+	f := &bootFinder{r: r, placed: map[token.Pos]bool{}}
 	var texts []gotext.Text
 	if r.writesBoots() {
 		texts = gotext.Collect(r.pass, boot.Mentions)
@@ -97,6 +97,8 @@ type bootFinder struct {
 	calls map[token.Pos]*ssa.Call
 	runs  []templateRun
 	ready bool
+	// placed are the settings that were seen to end in a text.
+	placed map[token.Pos]bool
 }
 
 // read judges one boot of a text.
@@ -109,7 +111,7 @@ func (f *bootFinder) read(t *gotext.Text, b boot.Boot) Boot {
 		out.Readings = append(out.Readings, f.reading(t, b, s, nil))
 	}
 	if w := b.Whole; w != nil && boot.Dynamic(w.Text) == string(boot.Hole) {
-		if v := f.marshalled(t.Hole(w.Pos)); v != nil {
+		for _, v := range f.marshalled(t.Hole(w.Pos)) {
 			out.Readings = append(out.Readings, f.objectReadings(v, nil)...)
 		}
 	}
