@@ -53,10 +53,11 @@ func parseCommand(tb testing.TB, out string) report {
 	return r
 }
 
-// hostFindings are those that ruling 23 promises in every host.
-func (r report) hostFindings() (out []finding) {
+// goFindings are those in Go files. Without those of the tree they are what
+// ruling 23 promises in every host.
+func (r report) goFindings(tree bool) (out []finding) {
 	for _, f := range r.Findings {
-		if strings.HasSuffix(f.Path, ".go") && f.Scope == "" && f.Suppressed == nil {
+		if strings.HasSuffix(f.Path, ".go") && (tree || f.Scope == "") && f.Suppressed == nil {
 			out = append(out, finding{f.Path, f.Line, f.Column, f.Rule, f.Message})
 		}
 	}

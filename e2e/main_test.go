@@ -47,6 +47,10 @@ func build(name, dir string, args ...string) tool {
 		}
 		cmd := exec.Command("go", append([]string{"build", "-o", path}, args...)...)
 		cmd.Dir = filepath.Join(root, dir)
+		cmd.Env = append(os.Environ(), "PWD="+cmd.Dir)
+		if dir == "cmd/messengerlint" { // with the root module as it stands here
+			cmd.Env = append(cmd.Env, "GOWORK="+filepath.Join(root, "go.work"))
+		}
 		if out, err := cmd.CombinedOutput(); err != nil {
 			return "", fmt.Errorf("cannot build %s: %v\n%s", name, err, out)
 		}

@@ -9,6 +9,10 @@ import (
 // BuildVersion says what this binary is made of.
 type BuildVersion struct{ Version, Go, Tools string }
 
+// release is the version of a released binary, set by the linker: such a build
+// comes from a working copy and so has no module version.
+var release string
+
 // Version reads the build information of the binary.
 func Version() BuildVersion {
 	v := BuildVersion{Version: "(devel)", Go: runtime.Version(), Tools: "unknown"}
@@ -16,7 +20,9 @@ func Version() BuildVersion {
 	if !ok {
 		return v
 	}
-	if info.Main.Version != "" {
+	if release != "" {
+		v.Version = release
+	} else if info.Main.Version != "" {
 		v.Version = info.Main.Version
 	}
 	for _, dep := range info.Deps {
