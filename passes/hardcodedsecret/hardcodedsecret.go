@@ -34,7 +34,7 @@ var Rule = rule.New(rule.Meta{
 var Analyzer = Rule.Standalone()
 
 func run(pass *rule.Pass) {
-	c := &checker{pass: pass, said: map[token.Pos]bool{}, exposed: map[token.Pos]bool{}}
+	c := &checker{pass: pass, said: map[token.Pos]bool{}, exposed: exposed(pass)}
 	c.keys()
 	if pass.Model.Mentions() {
 		c.files()
@@ -216,4 +216,10 @@ func embeds(doc *ast.CommentGroup) bool {
 	return doc != nil && slices.ContainsFunc(doc.List, func(c *ast.Comment) bool {
 		return strings.HasPrefix(c.Text, "//go:embed ")
 	})
+}
+
+// exposed are the literals that frontendkey reports where they are exposed.
+func exposed(pass *rule.Pass) map[token.Pos]bool {
+	defer pass.Model.Lock()()
+	return pass.Model.ExposedLiterals()
 }
