@@ -33,6 +33,7 @@ type exposed struct {
 	keys        *secretUse
 	mints       map[ssa.CallInstruction]bool // made for the Messenger, with those they call
 	shows       map[*ssa.Function]bool
+	owners      map[*types.Var]string
 	helpers     map[*types.Func][]ParamSink
 	slogDefault catalog.Encoder
 }
@@ -153,7 +154,7 @@ func (s *scan) call(call ssa.CallInstruction, use sinkUse) {
 	use.Kind = kind
 	exprs := s.r.argExprs(call)
 	for _, it := range s.r.items(call, use) {
-		if it.skip || isError(it.t) || loggerField(it.t) {
+		if it.skip || isError(it.t) || loggerField(it.t) || isRangeKey(it.v) {
 			continue
 		}
 		it.lens.proofs = proofKinds[kind]
@@ -169,6 +170,16 @@ func (s *scan) call(call ssa.CallInstruction, use sinkUse) {
 		})
 		s.report(call, use, leaks, exprAt(exprs, it.index))
 	}
+}
+
+// isRangeKey says whether a value is the key in a loop over a map.
+func isRangeKey(v ssa.Value) bool {
+	ex, ok := trace.StripIface(v).(*ssa.Extract)
+	if !ok || ex.Index != 1 {
+		return false
+	}
+	_, ok = ex.Tuple.(*ssa.Next)
+	return ok
 }
 
 // loggerField says whether a type is a field for a logger: what is put into it

@@ -290,14 +290,21 @@ func isFuncMap(t types.Type) bool {
 func (s *scan) closure(v ssa.Value, at ssa.Instruction, kind catalog.SinkKind, name string) {
 	e := s.r.Engine()
 	f := s.eval(v, at).Plain()
-	if f.Kind != trace.Func || f.Fn == nil || f.Fn.Pkg != e.Pkg {
+	if f.Kind != trace.Func || f.Fn == nil {
 		return
 	}
-	sum := e.Summary(f.Fn)
+	fn := f.Fn
+	if obj, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" { // a method value
+		fn = e.Pkg.Prog.FuncValue(obj.Origin())
+	}
+	if fn == nil || fn.Pkg != e.Pkg {
+		return
+	}
+	sum := e.Summary(fn)
 	if sum == nil || len(sum.Results) == 0 {
 		return
 	}
-	t := f.Fn.Signature.Results().At(0).Type()
+	t := fn.Signature.Results().At(0).Type()
 	leaks := s.r.look(s.resolve(sum.Results[0]), t, lens{enc: catalog.EncTemplate})
 	s.report(at, sinkUse{Sink: catalog.Sink{Kind: kind}, name: name}, leaks, s.valueExpr(at.Pos()))
 }

@@ -223,7 +223,13 @@ func (r *Result) byLabel(v *trace.Value, l lens, leak Leak) (Leak, bool) {
 // package add.
 func (r *Result) leafNames(v *trace.Value) []named {
 	out := r.namesOf(v)
+	if v.Kind == trace.Select && v.Name == "[]" && len(v.Args) == 1 {
+		return append(out, r.leafNames(v.Args[0])...)
+	}
 	if v.Kind == trace.Select && v.Var != nil {
+		if owner := r.owner(v.Var); owner != "" {
+			out = append(out, named{owner + "." + v.Name, "field", v})
+		}
 		if json, _, _ := strings.Cut(r.tagOf(v.Var).Get("json"), ","); json != "" && json != "-" {
 			out = append(out, named{json, "field", v})
 		}
@@ -232,6 +238,19 @@ func (r *Result) leafNames(v *trace.Value) []named {
 		}
 	}
 	return out
+}
+
+// owner is ownerOf, remembered.
+func (r *Result) owner(f *types.Var) string {
+	if r.exposed.owners == nil {
+		r.exposed.owners = map[*types.Var]string{}
+	}
+	o, ok := r.exposed.owners[f]
+	if !ok && f.IsField() {
+		o = ownerOf(f)
+		r.exposed.owners[f] = o
+	}
+	return o
 }
 
 func (r *Result) leafName(v *trace.Value) string {

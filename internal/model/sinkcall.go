@@ -2,6 +2,7 @@ package model
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -41,6 +42,12 @@ func (r *Result) sinksOf(call ssa.CallInstruction) []sinkUse {
 	}
 	if a, ok := catalog.URLOf(name); ok {
 		return []sinkUse{{Sink: plainSink(catalog.Query, catalog.EncNone, a), name: callLabel(obj)}}
+	}
+	if slices.Contains(r.opts.Exposes, obj.Origin().FullName()) {
+		return []sinkUse{{Sink: plainSink(catalog.Response, catalog.EncJSON, catalog.All), name: callLabel(obj)}}
+	}
+	if trace.HasRecv(c) && (obj.Name() == "Write" || obj.Name() == "WriteString") && publicWriterType(trace.CallArgs(c)[0].Type()) {
+		return []sinkUse{{Sink: plainSink(catalog.Response, catalog.EncNone, 0), name: callLabel(obj)}}
 	}
 	own := obj
 	if fn := r.Engine().StaticCallee(c); fn != nil {
