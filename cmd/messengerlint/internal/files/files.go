@@ -58,6 +58,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	hits := scan(ctx, o, entries, &rep)
 	newEngine(o).readAll(ctx, hits, &rep)
+	settle(entries, &rep)
 	dropUncopied(entries, &rep)
 	rep.finish(o)
 	rep.Stats.Took = time.Since(start)
