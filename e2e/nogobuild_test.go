@@ -18,6 +18,13 @@ import (
 const nogoFiles = "constants.go env.go flags.go nogo_fix.go nogo_goversions_go118.go nogo_goversions_go121.go " +
 	"nogo_goversions_go122.go nogo_main.go nogo_version.go nolint.go path.go"
 
+// builderFiles are those of the program that writes nogo's main (BUILD target
+// builder_srcs).
+const builderFiles = "ar.go asm.go baseline_coverage.go builder.go buildid.go buildinfo.go cc.go cgo2.go codesign.go " +
+	"compilepkg.go constants.go cover.go edit.go embedcfg.go env.go filter.go filter_buildid.go flags.go " +
+	"generate_nogo_main.go generate_test_main.go importcfg.go link.go nogo.go nogo_validation.go preprofile.go " +
+	"read.go replicate.go stdlib.go stdliblist.go path.go"
+
 // nogoPasses are what docs/hosts.md tells people to name in their BUILD file.
 func nogoPasses(tb testing.TB) (paths []string) {
 	tb.Helper()
@@ -62,7 +69,16 @@ func buildNogo(tb testing.TB, path string, passes []string, config string) {
 	for name := range strings.FieldsSeq(nogoFiles) {
 		copyFile(tb, filepath.Join(builders, name), filepath.Join(main, name))
 	}
-	args := []string{"tool", "builders", "gennogomain", "-output", filepath.Join(main, "main.go")}
+	// A workspace gives the copy of x/tools what the passes and nogo import.
+	// The modules were verified by the go.sum of their own.
+	work := fmt.Sprintf("go 1.26.0\n\nuse (\n\t./tools\n\t%s\n\t%s\n)\n", root, filepath.Join(root, "e2e"))
+	files{"go.work": work}.write(tb, tmp)
+	vars := []string{"GOWORK=" + filepath.Join(tmp, "go.work"), "GONOSUMDB=*"}
+	for name := range strings.FieldsSeq(builderFiles) {
+		copyFile(tb, filepath.Join(builders, name), filepath.Join(tools, "cmd", "builder", name))
+	}
+	args := []string{"run", "-ldflags=-X main.rulesGoStdlibPrefix=@io_bazel_rules_go//stdlib:", "./cmd/builder",
+		"gennogomain", "-output", filepath.Join(main, "main.go")}
 	for _, p := range passes {
 		args = append(args, "-analyzer_importpath", p)
 	}
@@ -70,12 +86,7 @@ func buildNogo(tb testing.TB, path string, passes []string, config string) {
 		files{"nogo.json": config}.write(tb, tmp)
 		args = append(args, "-config", filepath.Join(tmp, "nogo.json"))
 	}
-	must(tb, 0, filepath.Join(root, "e2e"), nil, "go", args...)
-	// A workspace gives the copy of x/tools what the passes and nogo import.
-	// The modules were verified by the go.sum of their own.
-	work := fmt.Sprintf("go 1.26.0\n\nuse (\n\t./tools\n\t%s\n\t%s\n)\n", root, filepath.Join(root, "e2e"))
-	files{"go.work": work}.write(tb, tmp)
-	vars := []string{"GOWORK=" + filepath.Join(tmp, "go.work"), "GONOSUMDB=*"}
+	must(tb, 0, tools, vars, "go", args...)
 	must(tb, 0, tools, vars, "go", "build", "-o", path, "./cmd/nogo")
 }
 
