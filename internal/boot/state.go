@@ -38,7 +38,7 @@ const maxConds = 6
 // better, since a condition on the proof itself is right.
 func (b *Boot) States(look Look) []State {
 	conds := b.conds()
-	if len(conds) > maxConds {
+	if len(conds) > maxConds || b.unreached(look) {
 		return nil
 	}
 	var out []State
@@ -65,6 +65,23 @@ func (b *Boot) States(look Look) []State {
 		out = append(out, b.state(look, holds))
 	}
 	return out
+}
+
+// unreached says whether the boot stands on an arm that is known not to be taken.
+func (b *Boot) unreached(look Look) bool {
+	return look.False != nil && slices.ContainsFunc(b.path, func(l literal) bool { return !l.neg && look.False(l.cond, l.dot) })
+}
+
+// Conditions visits the conditions around the boot and inside it.
+func (b *Boot) Conditions(visit func(cond, dot string)) {
+	for _, l := range b.path {
+		visit(l.cond, l.dot)
+	}
+	for _, k := range b.Keys {
+		for _, l := range k.path {
+			visit(l.cond, l.dot)
+		}
+	}
 }
 
 // conds are the conditions inside the boot that have a key on their other arm.

@@ -93,6 +93,36 @@ func (f *bootFinder) emptyData(data *trace.Value, v boot.Value) bool {
 	return val != nil && allEmpty(val)
 }
 
+// fieldsOf are the fields that a condition asks for together: .JWT, and .User
+// .JWT; none when it is anything else.
+func fieldsOf(cond, dot string) []string {
+	words := strings.Fields(cond)
+	if len(words) > 1 && words[0] == "and" {
+		words = words[1:]
+	} else if len(words) != 1 {
+		return nil
+	}
+	var out []string
+	for _, w := range words {
+		path := boot.Field("{{"+w+"}}", dot)
+		if path == "" {
+			return nil
+		}
+		out = append(out, path)
+	}
+	return out
+}
+
+// falseIn says whether a condition is known not to hold for the data.
+func (f *bootFinder) falseIn(data *trace.Value, cond, dot string) bool {
+	for _, path := range fieldsOf(cond, dot) {
+		if v := f.field(data, path); v != nil && falsy(v) {
+			return true
+		}
+	}
+	return false
+}
+
 func allEmpty(v *trace.Value) bool {
 	for _, a := range v.Alternatives() {
 		if !a.Plain().IsEmpty() {
@@ -107,6 +137,9 @@ func allEmpty(v *trace.Value) bool {
 func falsy(v *trace.Value) bool {
 	for _, a := range v.Alternatives() {
 		p := a.Plain()
+		if p.Kind == trace.Const && p.Const != nil && p.Const.Kind() == constant.Bool && !constant.BoolVal(p.Const) {
+			continue
+		}
 		if !p.IsEmpty() {
 			return false
 		}

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -57,7 +58,7 @@ func (r *Result) Boots() []Boot {
 	r.booted = true
 	f := &bootFinder{r: r, placed: map[token.Pos]bool{}}
 	var texts []gotext.Text
-	if r.writesBoots() {
+	if r.literal(boot.Mentions) {
 		texts = gotext.Collect(r.pass, boot.Mentions)
 	}
 	var out []Boot
@@ -72,18 +73,21 @@ func (r *Result) Boots() []Boot {
 			}
 		}
 	}
-	out = append(out, f.objects()...)
+	if r.literal(func(s string) bool { return strings.Contains(s, "app_id") || boot.Mentions(s) }) {
+		out = append(out, f.objects()...)
+	}
 	slices.SortStableFunc(out, func(a, b Boot) int { return int(a.Pos - b.Pos) })
 	r.boots = out
 	return out
 }
 
-// writesBoots says whether a literal of the package can be part of a boot.
-func (r *Result) writesBoots() bool {
+// literal says whether a literal of the package, a struct tag included, is as
+// wanted: without one there is nothing to look for.
+func (r *Result) literal(want func(string) bool) bool {
 	found := false
 	for _, f := range r.pass.Files {
 		ast.Inspect(f, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && boot.Mentions(lit.Value) {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && want(lit.Value) {
 				found = true
 			}
 			return !found
@@ -134,12 +138,14 @@ func (f *bootFinder) readWith(out *Boot, t *gotext.Text, b boot.Boot, run templa
 		}
 		return
 	}
+	plain := true
+	b.Conditions(func(cond, dot string) { plain = plain && len(fieldsOf(cond, dot)) > 0 })
+	if !plain {
+		return // whether the boot is run depends on more than fields
+	}
 	look := boot.Look{
 		Empty: func(v boot.Value) bool { return f.emptyData(run.data, v) },
-		False: func(cond, dot string) bool {
-			v := f.field(run.data, boot.Field("{{"+cond+"}}", dot))
-			return v != nil && falsy(v)
-		},
+		False: func(cond, dot string) bool { return f.falseIn(run.data, cond, dot) },
 	}
 	for _, s := range b.States(look) {
 		r := f.reading(t, b, s, run.data)

@@ -119,6 +119,11 @@ func (f *bootFinder) scriptBoot(fn *ssa.Function, call ssa.CallInstruction, name
 	var words []string
 	var settings *trace.Value
 	for _, arg := range trace.CallArgs(call.Common())[1:] {
+		if made, ok := trace.StripIface(arg).(*ssa.Call); ok { // js.ValueOf(settings)
+			if name, _ := trace.FullName(made.Common()); name == "syscall/js.ValueOf" {
+				arg = made.Common().Args[0]
+			}
+		}
 		v := e.Resolve(e.Use(arg, call), fn)
 		list := []*trace.Value{v}
 		if v.Kind == trace.List {

@@ -115,3 +115,20 @@ func WholeSigned(w io.Writer, id string) error {
 	s["intercom_user_jwt"] = tok
 	return wholeSigned.Execute(w, map[string]any{"Settings": s})
 }
+
+var unreached = template.Must(template.New("unreached").Parse(`{{if .JWT}}<script>Intercom('boot', {app_id: "h3n8q5wd", user_id: "{{.UserID}}", intercom_user_jwt: "{{.JWT}}"});</script>{{end}}`))
+
+// Unreached shows no Messenger, since there is no proof.
+func Unreached(w io.Writer, id string) error { return unreached.Execute(w, page{UserID: id}) }
+
+var together = template.Must(template.New("together").Parse(`<script>Intercom('boot', {app_id: "h3n8q5wd"{{if and .UserID .JWT}}, user_id: "{{.UserID}}", intercom_user_jwt: "{{.JWT}}"{{end}}});</script>`))
+
+// Together leaves the user out as well.
+func Together(w io.Writer, id string) error { return together.Execute(w, page{UserID: id}) }
+
+var asked = template.Must(template.New("asked").Parse(`{{if eq .Kind "signed"}}<script>Intercom('boot', {app_id: "h3n8q5wd", user_id: "{{.UserID}}", intercom_user_jwt: "{{.JWT}}"});</script>{{end}}`))
+
+// Asked depends on more than fields.
+func Asked(w io.Writer, id string) error {
+	return asked.Execute(w, map[string]string{"Kind": "plain", "UserID": id})
+}
