@@ -28,6 +28,10 @@ type Settings struct {
 	Facts *bool `json:"facts"`
 	// SecretNames are further names of the Messenger secret.
 	SecretNames []string `json:"secret-names"`
+	// Mints are functions that make a proof for the Messenger.
+	Mints []string `json:"mints"`
+	// Exposes are functions that hand their arguments to a browser or an app.
+	Exposes []string `json:"exposes"`
 	// Trusted are functions that return the id of the signed-in user.
 	Trusted []string `json:"trusted"`
 	// Redactors are functions that make a secret safe to show.
@@ -51,6 +55,7 @@ func (s Settings) options() (analyzer.Options, error) {
 	o.Rules, o.Tests = s.Rules, s.Tests
 	o.NoFacts = s.Facts != nil && !*s.Facts
 	o.SecretNames, o.Trusted, o.Redactors = s.SecretNames, s.Trusted, s.Redactors
+	o.Mints, o.Exposes = s.Mints, s.Exposes
 	if s.MaxLifetime != "" {
 		d, err := time.ParseDuration(s.MaxLifetime)
 		if err != nil {

@@ -1,6 +1,9 @@
 package messenger
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // Strength is what a name says about being the Messenger secret.
 type Strength uint8
@@ -183,6 +186,37 @@ type Vocabulary struct {
 	// ExtraSecretNames name the Messenger secret in this project, in any
 	// spelling: CHAT_SECRET also means chatSecret and config.chat-secret.
 	ExtraSecretNames []string
+	// ExtraWords open the gate, and mean nothing else.
+	ExtraWords []string
+}
+
+// Needle is [Needle] with the project's own names: the longest word of each is
+// looked for, in any case.
+func (v Vocabulary) Needle(b []byte) bool {
+	if Needle(b) {
+		return true
+	}
+	if len(v.ExtraSecretNames)+len(v.ExtraWords) == 0 {
+		return false
+	}
+	b = bytes.ToLower(b)
+	for _, w := range v.ExtraWords {
+		if bytes.Contains(b, []byte(strings.ToLower(w))) {
+			return true
+		}
+	}
+	for _, name := range v.ExtraSecretNames {
+		longest := ""
+		for _, w := range parse(name).flat {
+			if len(w) > len(longest) {
+				longest = w
+			}
+		}
+		if longest != "" && bytes.Contains(b, []byte(longest)) {
+			return true
+		}
+	}
+	return false
 }
 
 // SecretName is [SecretName] with the project's own names, which are strong.

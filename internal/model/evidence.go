@@ -3,6 +3,7 @@ package model
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -235,6 +236,9 @@ func (r *Result) keyStep(n named) Step {
 // minting a Messenger proof.
 func (r *Result) functionEvidence(fn *ssa.Function) []Evidence {
 	for f := fn; f != nil; f = f.Parent() {
+		if obj, ok := f.Object().(*types.Func); ok && slices.Contains(r.opts.Mints, obj.Origin().FullName()) {
+			return []Evidence{{Step: Step{Pos: f.Pos(), Text: "function " + f.Name() + " mints for the Messenger, as the settings say"}}}
+		}
 		if _, ok := messenger.MintName(f.Name()); ok {
 			return []Evidence{{Step: Step{Pos: f.Pos(), Text: "function " + f.Name() + " is named for it"}}}
 		}
@@ -251,12 +255,20 @@ func (r *Result) functionEvidence(fn *ssa.Function) []Evidence {
 // chainEvidence looks at the functions between the call and the mint.
 func (r *Result) chainEvidence(m *trace.Mint) []Evidence {
 	for _, l := range m.Chain {
+		if slices.ContainsFunc(r.opts.Mints, func(full string) bool { return shortFunc(full) == l.Pkg+"."+l.Func }) {
+			return []Evidence{{Step: Step{Pos: l.Pos, Place: l.Place, Text: "calls " + l.Func + ", which mints for the Messenger, as the settings say"}}}
+		}
 		recv, method, ok := strings.Cut(l.Func, ".")
 		if mintName(recv) || ok && (mintName(method) || mintName(recv+"_"+method)) {
 			return []Evidence{{Step: Step{Pos: l.Pos, Place: l.Place, Text: "calls " + l.Func}}}
 		}
 	}
 	return nil
+}
+
+// shortFunc turns "(*a.com/b/c.Signer).Sign" into "a.com/b/c.Signer.Sign".
+func shortFunc(full string) string {
+	return strings.NewReplacer("(*", "", "(", "", ")", "").Replace(full)
 }
 
 // packageEvidence holds for a package named intercom that mints for a user.

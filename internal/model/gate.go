@@ -24,7 +24,7 @@ func openGate(pass *analysis.Pass, opts *option.Options) gate {
 	if len(pass.Files) == 0 || pass.TypesInfo == nil || isStd(pass) || catalog.MintImport(pass.Pkg.Path()) {
 		return gate{}
 	}
-	g := gate{mentions: mentions(pass)}
+	g := gate{mentions: mentions(pass, opts.Vocabulary())}
 	g.open = g.mentions || opts.ForceGates || mintsByImport(pass) || usesFacts(pass)
 	return g
 }
@@ -111,10 +111,11 @@ func keyLike(sig *types.Signature) bool {
 
 // mentions looks for a needle in identifiers, literals, comments' directives
 // and import paths. It reads the syntax, since a pass may not have the source.
-func mentions(pass *analysis.Pass) bool {
+func mentions(pass *analysis.Pass, vocab messenger.Vocabulary) bool {
 	if messenger.Needle([]byte(pass.Pkg.Path())) {
 		return true
 	}
+	own := len(vocab.ExtraSecretNames)+len(vocab.ExtraWords) > 0 // those may be short
 	for _, f := range pass.Files {
 		found := false
 		ast.Inspect(f, func(n ast.Node) bool {
@@ -123,9 +124,9 @@ func mentions(pass *analysis.Pass) bool {
 			}
 			switch n := n.(type) {
 			case *ast.Ident:
-				found = len(n.Name) >= 8 && messenger.Needle([]byte(n.Name))
+				found = (len(n.Name) >= 8 || own) && vocab.Needle([]byte(n.Name))
 			case *ast.BasicLit:
-				found = len(n.Value) >= 8 && messenger.Needle([]byte(n.Value))
+				found = (len(n.Value) >= 8 || own) && vocab.Needle([]byte(n.Value))
 			}
 			return !found
 		})

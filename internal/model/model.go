@@ -132,7 +132,7 @@ func (r *Result) RelPath(filename string) string {
 func run(pass *analysis.Pass, opts *option.Options) (res *Result, err error) {
 	res = &Result{
 		pass: pass, opts: opts, Directives: directives(pass),
-		vocab: messenger.Vocabulary{ExtraSecretNames: opts.SecretNames},
+		vocab: opts.Vocabulary(),
 	}
 	defer func() {
 		if x := recover(); x != nil {

@@ -42,6 +42,8 @@ func Flags(fs *flag.FlagSet, o *option.Options) {
 		})
 	}
 	words("secret-names", "further names of the Messenger secret", &o.SecretNames)
+	words("mints", "functions that make a proof for the Messenger", &o.Mints)
+	words("exposes", "functions that hand their arguments to a browser or an app", &o.Exposes)
 	words("trusted", "functions that return the id of the signed-in user", &o.Trusted)
 	words("redactors", "functions that make a secret safe to show", &o.Redactors)
 }

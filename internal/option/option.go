@@ -5,9 +5,11 @@ package option
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
 // DefaultMaxLifetime is the longest lifetime of a Messenger JWT that is not
@@ -40,9 +42,12 @@ type Options struct {
 	ForceGates bool
 	// SecretNames are further names of the Messenger secret.
 	SecretNames []string
-	// Mints are further functions that make a proof, Trusted ones that return
-	// the id of the signed-in user, Redactors ones that make a secret safe to
-	// show; full names as in "(*example.com/auth.Signer).Sign".
+	// Mints are further functions that make a proof for the Messenger, Exposes
+	// ones that hand their arguments to a browser or an app, Trusted ones that
+	// return the id of the signed-in user, Redactors ones that make a secret safe
+	// to show; full names as in "(*example.com/auth.Signer).Sign".
+	Mints     []string
+	Exposes   []string
 	Trusted   []string
 	Redactors []string
 }
@@ -50,6 +55,15 @@ type Options struct {
 // Default returns the settings of a run without flags or configuration.
 func Default() Options {
 	return Options{MaxLifetime: DefaultMaxLifetime, MinConfidence: finding.ConfidenceMedium}
+}
+
+// Vocabulary is what counts as a name of the Messenger's in this run.
+func (o Options) Vocabulary() messenger.Vocabulary {
+	v := messenger.Vocabulary{ExtraSecretNames: o.SecretNames}
+	for _, full := range o.Mints {
+		v.ExtraWords = append(v.ExtraWords, full[strings.LastIndexByte(full, '.')+1:])
+	}
+	return v
 }
 
 // Validate returns an error that says which setting cannot be.

@@ -11,8 +11,10 @@ import (
 	"strings"
 
 	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/baseline"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/suggest"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
@@ -27,26 +29,33 @@ func check(ctx context.Context, e *env, args []string) int {
 		e.errorf("%v", err)
 		return exitError
 	case f.version:
-		fmt.Fprintln(e.stdout, Version().line())
-		return exitOK
+		return e.print(Version().line() + "\n")
 	case f.list:
-		return list(e)
+		return listRules(e)
 	}
 	dir, err := workDir(e.dir, f.dir)
 	if err == nil {
 		err = words(dir, f.patterns)
 	}
 	if err == nil {
+		err = f.configure(dir)
+	}
+	if err == nil {
 		err = f.target(dir)
 	}
-	if err != nil {
-		e.errorf("%v", err)
-		return exitError
+	var base *baseline.File
+	if err == nil {
+		base, err = f.loadBaseline(dir)
 	}
-	report, err := look(ctx, e, f, dir)
+	var report *output.Report
+	if err == nil {
+		report, err = look(ctx, e, f, dir)
+	}
+	if err == nil {
+		err = known(ctx, e, f, dir, base, report)
+	}
 	if err != nil {
-		e.errorf("%v", err)
-		return exitError
+		return e.fail(err)
 	}
 	return deliver(e, f, report)
 }
@@ -74,6 +83,8 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 		Findings:   res.Findings,
 		Incomplete: res.Incomplete,
 		Rules:      rulesOf(f.options),
+		Root:       e.dir,
+		FailOn:     f.failLevel,
 		Stats: output.Stats{
 			Folders: res.Stats.Folders, Packages: res.Stats.Packages, GoFiles: res.Stats.Files,
 			Mints: res.Stats.Mints, Modules: res.Stats.Modules, Took: res.Stats.Took,
@@ -89,16 +100,12 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 	return report, nil
 }
 
-func rulesOf(o analyzer.Options) []rule.Meta {
+func rulesOf(o analyzer.Options) []*rule.Rule {
 	rules, err := analyzer.Select(o.Rules)
 	if err != nil {
 		return nil
 	}
-	metas := make([]rule.Meta, 0, len(rules))
-	for _, r := range rules {
-		metas = append(metas, r.Meta)
-	}
-	return metas
+	return rules
 }
 
 // deliver prints the report and returns the exit code.
@@ -164,7 +171,7 @@ func words(dir string, args []string) error {
 				return fmt.Errorf("the command %[1]s goes first: messengerlint %[1]s [flags]", arg)
 			}
 		}
-		return fmt.Errorf("%q is no command, and no file or folder of that name is here%s", arg, didYouMean("", arg, names))
+		return fmt.Errorf("%q is no command, and no file or folder of that name is here%s", arg, suggest.DidYouMean("", arg, names))
 	}
 	return nil
 }

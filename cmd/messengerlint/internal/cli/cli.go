@@ -4,6 +4,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -39,6 +40,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"history", "[revision range]", "secrets that were ever committed; default all refs", history},
+		{"config", "[flags]", "the settings in force and where they come from", showConfig},
 		{"explain", "RULE", "what a rule reports, why, and what to do", explain},
 		{"help", "", "this text", help},
 	}
@@ -88,11 +90,23 @@ func (e *env) errorf(format string, args ...any) {
 	fmt.Fprintf(e.stderr, "messengerlint: "+format+"\n", args...)
 }
 
-// help prints how the command is used.
-func help(_ context.Context, e *env, _ []string) int {
-	fmt.Fprint(e.stdout, usage())
+// fail reports what made the job impossible.
+func (e *env) fail(err error) int {
+	e.errorf("%v", err)
+	return exitError
+}
+
+// print writes a text that was asked for. A reader that has gone away is no
+// error.
+func (e *env) print(text string) int {
+	if _, err := io.WriteString(e.stdout, text); err != nil && !errors.Is(err, syscall.EPIPE) {
+		return e.fail(fmt.Errorf("cannot write the output: %w", err))
+	}
 	return exitOK
 }
+
+// help prints how the command is used.
+func help(_ context.Context, e *env, _ []string) int { return e.print(usage()) }
 
 func usage() string {
 	var b strings.Builder

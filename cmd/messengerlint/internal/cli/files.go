@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"slices"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files"
@@ -66,7 +67,7 @@ func lookStaged(ctx context.Context, e *env, f *checkFlags, dir string) (*output
 	if err != nil {
 		return nil, err
 	}
-	report := &output.Report{Version: Version().Version, Rules: rulesOf(f.options)}
+	report := &output.Report{Version: Version().Version, Rules: rulesOf(f.options), FailOn: f.failLevel}
 	addFiles(e, report, found)
 	report.Stats.Took = found.Stats.Took
 	slices.SortFunc(report.Findings, finding.Compare)
@@ -86,6 +87,12 @@ func history(ctx context.Context, e *env, args []string) int {
 		dir, err = workDir(e.dir, f.dir)
 	}
 	if err == nil {
+		err = f.onlyCheck("history")
+	}
+	if err == nil {
+		err = f.configure(dir)
+	}
+	if err == nil {
 		err = f.target(dir)
 	}
 	var past files.HistoryReport
@@ -93,10 +100,9 @@ func history(ctx context.Context, e *env, args []string) int {
 		past, err = files.History(ctx, filesOptions(e, f, dir), revs)
 	}
 	if err != nil {
-		e.errorf("%v", err)
-		return exitError
+		return e.fail(err)
 	}
-	report := &output.Report{Version: Version().Version, Rules: rulesOf(f.options), Incomplete: past.Incomplete,
+	report := &output.Report{Version: Version().Version, Rules: rulesOf(f.options), Incomplete: past.Incomplete, FailOn: f.failLevel,
 		Stats: output.Stats{Files: past.Stats.Files, Took: past.Stats.Took}, Commits: map[string]output.Commit{}}
 	for _, n := range past.Notes {
 		e.errorf("%s", n)
@@ -105,5 +111,18 @@ func history(ctx context.Context, e *env, args []string) int {
 		report.Findings = append(report.Findings, p.Finding)
 		report.Commits[p.Fingerprint] = output.Commit{Commit: p.Commit, Author: p.Author, Date: p.Date, InTree: p.InTree}
 	}
+	if err := known(ctx, e, f, dir, nil, report); err != nil {
+		return e.fail(err)
+	}
 	return deliver(e, f, report)
+}
+
+// onlyCheck refuses flags that mean nothing to another command.
+func (f *checkFlags) onlyCheck(command string) error {
+	for _, name := range []string{"staged", "new-from-rev", "baseline", "write-baseline", "tags"} {
+		if f.set[name] {
+			return fmt.Errorf("-%s means nothing to %s", name, command)
+		}
+	}
+	return nil
 }

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/config"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/suggest"
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
 
@@ -20,9 +22,14 @@ type checkFlags struct {
 	tests, verbose        bool
 	staged                bool
 	version, list         bool
+	config, newFromRev    string
+	baseline              string
+	writeBaseline         string
 	options               analyzer.Options
 	failLevel             finding.Severity
 	patterns              []string
+	set                   map[string]bool // flags that were given
+	cfg                   *config.Config  // nil: no file
 }
 
 func newCheckFlags() (*checkFlags, *flag.FlagSet) {
@@ -36,6 +43,10 @@ func newCheckFlags() (*checkFlags, *flag.FlagSet) {
 	fs.DurationVar(&f.options.MaxLifetime, "max-lifetime", f.options.MaxLifetime, "longest lifetime of a JWT that is not reported, as in 24h or 90m")
 	fs.BoolVar(&f.tests, "tests", false, "check test code too")
 	fs.BoolVar(&f.staged, "staged", false, "check what the next commit changes, as the index has it")
+	fs.StringVar(&f.newFromRev, "new-from-rev", "", "report only findings on lines that changed since `revision`")
+	fs.StringVar(&f.baseline, "baseline", "", "do not count the findings that `file` holds")
+	fs.StringVar(&f.writeBaseline, "write-baseline", "", "write the findings that count into `file`, to be given to -baseline")
+	fs.StringVar(&f.config, "config", "", "read the settings in `file`; \"none\" reads none (default .messengerlint.yml, here or above in the repository)")
 	fs.StringVar(&f.dir, "C", "", "change to `dir` first; paths in the output stay relative to where the command ran")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
 	fs.BoolVar(&f.verbose, "v", false, "tell on standard error what is being done")
@@ -83,41 +94,52 @@ func flagError(fs *flag.FlagSet, err error) error {
 	name = strings.TrimLeft(name, "-")
 	var names []string
 	fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-	return fmt.Errorf("unknown flag -%s%s", name, didYouMean("-", name, names))
+	return fmt.Errorf("unknown flag -%s%s", name, suggest.DidYouMean("-", name, names))
 }
 
 // parseCheck reads the flags of the check and judges their values.
 func parseCheck(args []string) (*checkFlags, error) {
 	f, fs := newCheckFlags()
+	return f, f.parse(fs, args)
+}
+
+func (f *checkFlags) parse(fs *flag.FlagSet, args []string) error {
 	patterns, err := parseFlags(fs, args)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	f.patterns = patterns
+	f.patterns, f.set = patterns, map[string]bool{}
+	fs.Visit(func(g *flag.Flag) { f.set[g.Name] = true })
 	if _, ok := output.Handlers()[f.format]; !ok {
-		return nil, fmt.Errorf("unknown format %q%s; formats are %s", f.format,
-			didYouMean("", f.format, output.Formats()), strings.Join(output.Formats(), ", "))
+		return fmt.Errorf("unknown format %q%s; formats are %s", f.format,
+			suggest.DidYouMean("", f.format, output.Formats()), strings.Join(output.Formats(), ", "))
 	}
+	if f.staged && f.newFromRev != "" {
+		return errors.New("-staged and -new-from-rev exclude each other: the index is not the tree")
+	}
+	return f.judge()
+}
+
+// judge checks the values that flags and the file of settings may give.
+func (f *checkFlags) judge() (err error) {
 	var ok bool
 	if f.failLevel, ok = finding.ParseSeverity(f.failOn); !ok {
-		return nil, fmt.Errorf("-fail-on is %q; it must be low, medium, high or critical", f.failOn)
+		return fmt.Errorf("-fail-on is %q; it must be low, medium, high or critical", f.failOn)
 	}
 	if f.options.MinConfidence, ok = finding.ParseConfidence(f.minConfidence); !ok {
-		return nil, fmt.Errorf("-min-confidence is %q; it must be low, medium or high", f.minConfidence)
+		return fmt.Errorf("-min-confidence is %q; it must be low, medium or high", f.minConfidence)
 	}
 	if f.options.Rules, err = parseRules(f.rules); err != nil {
-		return nil, err
+		return err
 	}
 	f.options.Tests = f.tests
-	return f, f.options.Validate()
+	return f.options.Validate()
 }
 
 // parseRules splits a list of rule names and checks each of them.
 func parseRules(list string) ([]string, error) {
-	var names, known []string
-	for _, r := range analyzer.Rules() {
-		known = append(known, r.Name)
-	}
+	var names []string
+	known := ruleNames()
 	for name := range strings.SplitSeq(list, ",") {
 		name = strings.TrimSpace(name)
 		if name == "" {
@@ -137,7 +159,7 @@ func knownRule(name string, known []string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("unknown rule %q%s; messengerlint -list shows the rules", name, didYouMean("", name, known))
+	return fmt.Errorf("unknown rule %q%s; messengerlint -list shows the rules", name, suggest.DidYouMean("", name, known))
 }
 
 // flagHelp is the list of flags in the style of the go command.

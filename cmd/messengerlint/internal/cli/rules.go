@@ -10,16 +10,15 @@ import (
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
 
-// list prints one line a rule.
-func list(e *env) int {
-	w := tabwriter.NewWriter(e.stdout, 0, 8, 2, ' ', 0)
+// listRules prints one line a rule.
+func listRules(e *env) int {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 8, 2, ' ', 0)
 	for _, r := range analyzer.Rules() {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Name, r.Severity, r.Title)
 	}
-	if w.Flush() != nil {
-		return exitError
-	}
-	return exitOK
+	w.Flush()
+	return e.print(b.String())
 }
 
 // explain prints the page of one rule.
@@ -28,23 +27,19 @@ func explain(_ context.Context, e *env, args []string) int {
 	if err == nil && len(positional) != 1 {
 		err = fmt.Errorf("explain takes one rule: messengerlint explain RULE; messengerlint -list shows the rules")
 	}
-	var known []string
-	for _, r := range analyzer.Rules() {
-		known = append(known, r.Name)
-	}
 	if err == nil {
-		err = knownRule(positional[0], known)
+		err = knownRule(positional[0], ruleNames())
 	}
 	if err != nil {
-		e.errorf("%v", err)
-		return exitError
+		return e.fail(err)
 	}
+	var b strings.Builder
 	for _, r := range analyzer.Rules() {
 		if r.Name == positional[0] {
-			fmt.Fprint(e.stdout, page(r))
+			b.WriteString(page(r))
 		}
 	}
-	return exitOK
+	return e.print(b.String())
 }
 
 func page(r *analyzer.Rule) string {

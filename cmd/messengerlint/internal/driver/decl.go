@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"os"
+
+	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
 // decl is one top-level declaration.
@@ -36,7 +38,7 @@ func (k *keep) decls(n *node) (out []*decl) {
 		if err == nil {
 			k.load.asts[name] = f
 		}
-		r := &declReader{base: k.load.fset.File(f.FileStart), imports: map[string]*node{}}
+		r := &declReader{base: k.load.fset.File(f.FileStart), imports: map[string]*node{}, vocab: k.load.scan.vocab}
 		if k.load.scan.hot[name] {
 			r.src = src
 		}
@@ -52,6 +54,7 @@ func (k *keep) decls(n *node) (out []*decl) {
 type declReader struct {
 	base    *token.File
 	src     []byte // nil in files without a needle
+	vocab   messenger.Vocabulary
 	imports map[string]*node
 	dots    []*node // dot imports: every declaration may use them
 }
@@ -141,7 +144,7 @@ func (d *decl) hotText(r *declReader, pos, end token.Pos) {
 		return
 	}
 	from, to := r.base.Offset(pos), r.base.Offset(end)
-	d.interest = d.interest || needle(r.src[from:min(to, len(r.src))])
+	d.interest = d.interest || needle(r.src[from:min(to, len(r.src))], r.vocab)
 }
 
 // new collects the names that the parts of a declaration mention.

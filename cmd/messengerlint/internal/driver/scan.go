@@ -18,6 +18,7 @@ import (
 // which of them hold a needle. Nothing is parsed.
 type scan struct {
 	tests bool
+	vocab messenger.Vocabulary
 	force bool                // every file counts as one with a needle
 	dirs  map[string][]string // folders seen -> their Go files
 	names []string            // files to read
@@ -26,7 +27,7 @@ type scan struct {
 }
 
 func newScan(o analyzer.Options) *scan {
-	return &scan{tests: o.Tests, force: o.ForceGates, dirs: map[string][]string{}, hot: map[string]bool{}}
+	return &scan{tests: o.Tests, vocab: o.Vocabulary(), force: o.ForceGates, dirs: map[string][]string{}, hot: map[string]bool{}}
 }
 
 // addTree adds the folders of one module, as "./..." at its root would.
@@ -83,7 +84,7 @@ func (s *scan) read() {
 		wg.Go(func() {
 			var buf bytes.Buffer
 			for name := range names {
-				hot := s.force || fileNeedle(name, &buf)
+				hot := s.force || fileNeedle(name, &buf, s.vocab)
 				mu.Lock()
 				s.files++
 				if hot {
@@ -103,7 +104,7 @@ func (s *scan) read() {
 
 // fileNeedle says whether a file, or the name of its folder, holds a needle. A
 // file that cannot be read counts: the go command will say why it cannot.
-func fileNeedle(name string, buf *bytes.Buffer) bool {
+func fileNeedle(name string, buf *bytes.Buffer, vocab messenger.Vocabulary) bool {
 	f, err := os.Open(name)
 	if err != nil {
 		return true
@@ -113,11 +114,11 @@ func fileNeedle(name string, buf *bytes.Buffer) bool {
 	if _, err := buf.ReadFrom(f); err != nil {
 		return true
 	}
-	return needle(buf.Bytes()) || messenger.Needle([]byte(filepath.Base(filepath.Dir(name))))
+	return needle(buf.Bytes(), vocab) || messenger.Needle([]byte(filepath.Base(filepath.Dir(name))))
 }
 
 // needle is the gate for Go source: what concerns the Messenger, and the
 // comments that speak to this tool.
-func needle(b []byte) bool {
-	return messenger.Needle(b) || bytes.Contains(b, []byte(directive.Prefix))
+func needle(b []byte, vocab messenger.Vocabulary) bool {
+	return vocab.Needle(b) || bytes.Contains(b, []byte(directive.Prefix))
 }

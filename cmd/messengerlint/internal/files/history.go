@@ -108,7 +108,7 @@ func (h *historian) read(ctx context.Context, blobs []gitio.Blob) error {
 			mu.Unlock()
 			return nil
 		}
-		if !isBinary(data) && judgeBytes(data) == needle {
+		if !isBinary(data) && judgeBytes(data, h.opts.Vocabulary()) == needle {
 			h.rep.Stats.Needle++
 			queue <- versioned{b, toUTF8(bytes.Clone(data))}
 		}

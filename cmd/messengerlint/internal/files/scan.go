@@ -53,7 +53,7 @@ func scan(ctx context.Context, o Options, entries []entry, rep *Report) []hit {
 	)
 	for range workers() {
 		wg.Go(func() {
-			s := scanner{buf: make([]byte, 64<<10)}
+			s := scanner{buf: make([]byte, 64<<10), vocab: o.Vocabulary()}
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(entries) {
@@ -118,6 +118,7 @@ const (
 // scanner is one worker with its buffer.
 type scanner struct {
 	buf   []byte
+	vocab messenger.Vocabulary
 	files int
 	bytes int64
 }
@@ -149,7 +150,7 @@ func (s *scanner) look(e entry) (data []byte, is found, err error) {
 	if n == maxBuffered {
 		return s.large(f, text)
 	}
-	if is = judgeBytes(text); is == none {
+	if is = judgeBytes(text, s.vocab); is == none {
 		return nil, none, nil
 	}
 	return toUTF8(bytes.Clone(text)), is, nil
@@ -176,8 +177,8 @@ func (s *scanner) fill(f *os.File) (n int, err error) {
 }
 
 // judgeBytes is the pre-filter. Binary files have been left out before.
-func judgeBytes(b []byte) found {
-	if messenger.Needle(b) {
+func judgeBytes(b []byte, vocab messenger.Vocabulary) found {
+	if vocab.Needle(b) {
 		return needle
 	}
 	if bytes.Contains(b, []byte(directive.Prefix)) {
@@ -196,12 +197,12 @@ func (s *scanner) large(f *os.File, first []byte) (data []byte, is found, err er
 	if !info.Mode().IsRegular() {
 		return nil, none, nil
 	}
-	is = judgeBytes(first)
+	is = judgeBytes(first, s.vocab)
 	for is != needle {
 		copy(s.buf, s.buf[maxBuffered-overlap:maxBuffered])
 		n, err := io.ReadFull(f, s.buf[overlap:maxBuffered])
 		s.bytes += int64(n)
-		is = max(is, judgeBytes(s.buf[:overlap+n]))
+		is = max(is, judgeBytes(s.buf[:overlap+n], s.vocab))
 		if err != nil {
 			if err == io.EOF || err == io.ErrUnexpectedEOF {
 				break

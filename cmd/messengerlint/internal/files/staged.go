@@ -50,7 +50,7 @@ func Staged(ctx context.Context, o Options) (Report, error) {
 			rep.Incomplete = append(rep.Incomplete, finding.Incomplete{Path: e.path, Reason: reason})
 			return nil
 		}
-		if is := judgeBytes(data); is != none && !isBinary(data) {
+		if is := judgeBytes(data, o.Vocabulary()); is != none && !isBinary(data) {
 			hits = append(hits, hit{entry: e, data: toUTF8(bytes.Clone(data)), needle: is == needle})
 		}
 		return nil

@@ -19,8 +19,15 @@ type Report struct {
 	Version    string // of the tool
 	Findings   []finding.Finding
 	Incomplete []finding.Incomplete
-	Rules      []rule.Meta // of the rules that ran
+	Rules      []*rule.Rule // that ran
 	Stats      Stats
+	// Root is the folder that paths are relative to, for reading source lines;
+	// empty when what was checked is not what lies in the tree.
+	Root string
+	// FailOn is the severity from which findings count for the exit code.
+	FailOn finding.Severity
+	// Older counts findings that -new-from-rev left out.
+	Older int
 	// Commits tell where findings of the history come from, by fingerprint.
 	Commits map[string]Commit
 }
@@ -43,8 +50,12 @@ type Stats struct {
 	Took              time.Duration
 }
 
-// Style says how text may look.
-type Style struct{ Colour bool }
+// Style says how text may look. Links are for terminals that open a file when
+// its place is clicked; they need the folder that paths are relative to.
+type Style struct {
+	Colour bool
+	Links  string
+}
 
 // Handler writes a report in one format.
 type Handler func(w io.Writer, r *Report, s Style) error
@@ -52,8 +63,10 @@ type Handler func(w io.Writer, r *Report, s Style) error
 // Handlers returns the formats by name.
 func Handlers() map[string]Handler {
 	return map[string]Handler{
-		"text": Text,
-		"json": JSON,
+		"text":   Text,
+		"json":   JSON,
+		"sarif":  SARIF,
+		"github": GitHub,
 	}
 }
 
@@ -111,6 +124,9 @@ func (r *Report) Summary() string {
 	}
 	if suppressed > 0 {
 		fmt.Fprintf(&b, ", %d suppressed", suppressed)
+	}
+	if r.Older > 0 {
+		fmt.Fprintf(&b, ", %d on lines that did not change left out", r.Older)
 	}
 	b.WriteString("; " + r.Stats.text(len(r.Incomplete) > 0))
 	if n := len(r.Incomplete); n > 0 {

@@ -18,17 +18,21 @@ func Write(r *Report, format, file string, stdout io.Writer, env []string) error
 		return fmt.Errorf("unknown format %q", format)
 	}
 	if file != "" {
-		return toFile(file, func(w io.Writer) error { return handle(w, r, Style{}) })
+		return ToFile(file, func(w io.Writer) error { return handle(w, r, Style{}) })
 	}
-	err := handle(stdout, r, Style{Colour: colourful(stdout, env)})
+	style := Style{Colour: colourful(stdout, env)}
+	if style.Colour {
+		style.Links = r.Root
+	}
+	err := handle(stdout, r, style)
 	if errors.Is(err, syscall.EPIPE) {
 		return nil
 	}
 	return err
 }
 
-// toFile writes to a temporary file beside the target and renames it.
-func toFile(file string, write func(io.Writer) error) error {
+// ToFile writes to a temporary file beside the target and renames it.
+func ToFile(file string, write func(io.Writer) error) error {
 	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
 		return toDevice(file, info, write)
 	}

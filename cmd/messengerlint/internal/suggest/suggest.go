@@ -1,10 +1,11 @@
-package cli
+// Package suggest finds the word that was probably meant.
+package suggest
 
 import "strings"
 
-// didYouMean returns "; did you mean X?" for the nearest of the known words, or
+// DidYouMean returns "; did you mean X?" for the nearest of the known words, or
 // nothing when none is near.
-func didYouMean(prefix, word string, known []string) string {
+func DidYouMean(prefix, word string, known []string) string {
 	best, at := "", len(word)/2+1
 	for _, k := range known {
 		d := distance(word, k)
