@@ -34,6 +34,9 @@ type exposed struct {
 	mints       map[ssa.CallInstruction]bool // made for the Messenger, with those they call
 	shows       map[*ssa.Function]bool
 	owners      map[*types.Var]string
+	writers     map[ssa.Value]writerClass
+	handlers    map[ssa.Value]catalog.Encoder
+	templates   map[ssa.Value]templateText
 	helpers     map[*types.Func][]ParamSink
 	slogDefault catalog.Encoder
 }

@@ -160,12 +160,31 @@ func (r *Result) selected(v *trace.Value, t types.Type, name string) []part {
 	return []part{{v: out, t: out.Type}}
 }
 
+// templateText is what a template was parsed from.
+type templateText struct {
+	texts []string
+	ok    bool
+}
+
 // templateTexts finds the texts that a template was parsed from; ok is false
 // when it is read from files, or comes from elsewhere.
 func (r *Result) templateTexts(v ssa.Value, depth int) (texts []string, ok bool) {
 	if depth > 12 {
 		return nil, false
 	}
+	if r.exposed.templates == nil {
+		r.exposed.templates = map[ssa.Value]templateText{}
+	}
+	got, seen := r.exposed.templates[v]
+	if !seen {
+		r.exposed.templates[v] = templateText{} // stops cycles
+		got.texts, got.ok = r.findTexts(v, depth)
+		r.exposed.templates[v] = got
+	}
+	return got.texts, got.ok
+}
+
+func (r *Result) findTexts(v ssa.Value, depth int) (texts []string, ok bool) {
 	switch v := v.(type) {
 	case *ssa.Extract:
 		return r.templateTexts(v.Tuple, depth+1)
@@ -200,7 +219,7 @@ func (r *Result) madeTexts(call *ssa.Call, depth int) ([]string, bool) {
 			return nil, false
 		}
 		before, ok := r.templateTexts(args[0], depth+1)
-		return append(before, text), ok
+		return append(before[:len(before):len(before)], text), ok
 	case "Funcs", "Option", "New", "Clone", "Lookup":
 		return r.templateTexts(args[0], depth+1)
 	}

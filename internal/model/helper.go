@@ -143,7 +143,7 @@ func (h *helperScan) function(fd *ast.FuncDecl) {
 	for i := range f.sig.Params().Len() {
 		p := f.sig.Params().At(i)
 		f.index[p] = i
-		if carries(p.Type()) && !h.ownMatter(p) {
+		if carries(p.Type(), 0) && !h.ownMatter(p) {
 			f.taint[p] = []flowFrom{{param: p}}
 			any = true
 		}
@@ -155,7 +155,10 @@ func (h *helperScan) function(fd *ast.FuncDecl) {
 }
 
 // carries says whether a parameter of a neutral helper may carry a secret.
-func carries(t types.Type) bool {
+func carries(t types.Type, depth int) bool {
+	if depth > 3 {
+		return false
+	}
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
 		return true
 	}
@@ -165,9 +168,9 @@ func carries(t types.Type) bool {
 	case *types.Basic:
 		return u.Info()&types.IsString != 0
 	case *types.Slice:
-		return carries(u.Elem()) || isByteType(u.Elem())
+		return carries(u.Elem(), depth+1) || isByteType(u.Elem())
 	case *types.Map:
-		return carries(u.Elem())
+		return carries(u.Elem(), depth+1)
 	}
 	return false
 }

@@ -160,6 +160,19 @@ func (r *Result) handlerOf(v ssa.Value, depth int) catalog.Encoder {
 	if depth > 8 {
 		return catalog.EncSlog
 	}
+	if r.exposed.handlers == nil {
+		r.exposed.handlers = map[ssa.Value]catalog.Encoder{}
+	}
+	got, ok := r.exposed.handlers[v]
+	if !ok {
+		r.exposed.handlers[v] = catalog.EncSlog // stops cycles
+		got = r.findHandler(v, depth)
+		r.exposed.handlers[v] = got
+	}
+	return got
+}
+
+func (r *Result) findHandler(v ssa.Value, depth int) catalog.Encoder {
 	switch v := v.(type) {
 	case *ssa.MakeInterface:
 		return r.handlerOf(v.X, depth+1)

@@ -30,6 +30,19 @@ func (r *Result) writer(v ssa.Value, depth int) writerClass {
 	if publicWriterType(v.Type()) {
 		return publicWriter
 	}
+	if r.exposed.writers == nil {
+		r.exposed.writers = map[ssa.Value]writerClass{}
+	}
+	got, ok := r.exposed.writers[v]
+	if !ok {
+		r.exposed.writers[v] = unknownWriter // stops cycles
+		got = r.findWriter(v, depth)
+		r.exposed.writers[v] = got
+	}
+	return got
+}
+
+func (r *Result) findWriter(v ssa.Value, depth int) writerClass {
 	switch v := v.(type) {
 	case *ssa.MakeInterface:
 		return r.writer(v.X, depth+1)
