@@ -3,6 +3,7 @@ package config
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // linePairs reads assignments, one or more a line: .env, properties, INI,
@@ -129,7 +130,7 @@ func lineValue(line string, i int, f Format) (value string, from, to int) {
 			depth++
 		case c == '}' || c == ')':
 			depth--
-		case depth <= 0 && c == ',' && nextAssignment.MatchString(line[end:]):
+		case depth <= 0 && c == ',' && nextAssignment().MatchString(line[end:]):
 			return line[i:end], i, end
 		case depth <= 0 && (c == ' ' || c == '\t' || c == '\r' || c == ';' || c == '"' || c == '\''):
 			return line[i:end], i, end
@@ -140,4 +141,4 @@ func lineValue(line string, i int, f Format) (value string, from, to int) {
 }
 
 // nextAssignment follows a value in a list: --set a=1,b=2.
-var nextAssignment = regexp.MustCompile(`^,[\w.-]+=`)
+var nextAssignment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^,[\w.-]+=`) })

@@ -4,12 +4,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
 // linkFlag is a string that the Go linker writes into the binary.
-var linkFlag = regexp.MustCompile(`-X[ =]\s*\\?["']?([\w./@$(){}~-]*?)([\w-]+\.)?(\w+)=(\\?["']?)([^\s"'\\]*)`)
+var linkFlag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`-X[ =]\s*\\?["']?([\w./@$(){}~-]*?)([\w-]+\.)?(\w+)=(\\?["']?)([^\s"'\\]*)`)
+})
 
 // ldflagsPairs reads -ldflags -X in Makefiles, Dockerfiles, CI and shell.
 func ldflagsPairs(src string) []pair {
@@ -17,7 +20,7 @@ func ldflagsPairs(src string) []pair {
 		return nil
 	}
 	var pairs []pair
-	for _, g := range linkFlag.FindAllStringSubmatchIndex(src, -1) {
+	for _, g := range linkFlag().FindAllStringSubmatchIndex(src, -1) {
 		pkg := ""
 		if g[4] >= 0 {
 			pkg = src[g[4]:g[5]]
@@ -42,14 +45,18 @@ func ldflagsPairs(src string) []pair {
 }
 
 // gradleField is a value that Gradle writes into an Android app.
-var gradleField = regexp.MustCompile(`(?:buildConfigField|resValue)\s*\(?\s*["']\w+["']\s*,\s*["'](\w+)["']\s*,\s*([^\n]*)`)
+var gradleField = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:buildConfigField|resValue)\s*\(?\s*["']\w+["']\s*,\s*["'](\w+)["']\s*,\s*([^\n]*)`)
+})
 
 // gradlePlaceholder is a value for the Android manifest.
-var gradlePlaceholder = regexp.MustCompile(`manifestPlaceholders\s*(?:\[\s*["'](\w+)["']\s*\]\s*=\s*|(?:\+?=)\s*(?:\[|mapOf\()\s*["']?(\w+)["']?\s*(?::|to)\s*)([^\n]*)`)
+var gradlePlaceholder = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`manifestPlaceholders\s*(?:\[\s*["'](\w+)["']\s*\]\s*=\s*|(?:\+?=)\s*(?:\[|mapOf\()\s*["']?(\w+)["']?\s*(?::|to)\s*)([^\n]*)`)
+})
 
 func gradlePairs(src string) []pair {
 	var pairs []pair
-	for _, re := range [...]*regexp.Regexp{gradleField, gradlePlaceholder} {
+	for _, re := range [...]*regexp.Regexp{gradleField(), gradlePlaceholder()} {
 		for _, g := range re.FindAllStringSubmatchIndex(src, -1) {
 			n := len(g)
 			nameAt, nameEnd := g[2], g[3]
@@ -84,7 +91,9 @@ func gradleValue(src string, at, end int) (from, to int) {
 
 // nestedKey is a key with a value of some length; the key itself does not say
 // whose it is.
-var nestedKey = regexp.MustCompile(`([A-Za-z_][\w.-]*)["'\]]*[ \t]*(?:=>|:=|[:=])[ \t]*(?:[\w.:]{1,40}\(["'][\w.]+["'][ \t]*,[ \t]*)?(?:[bru@$]?(["']))?([A-Za-z0-9_+/=-]{20,128})(["']?)`)
+var nestedKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`([A-Za-z_][\w.-]*)["'\]]*[ \t]*(?:=>|:=|[:=])[ \t]*(?:[\w.:]{1,40}\(["'][\w.]+["'][ \t]*,[ \t]*)?(?:[bru@$]?(["']))?([A-Za-z0-9_+/=-]{20,128})(["']?)`)
+})
 
 // nestedPairs finds keys like secret, key or value that stand below, or beside,
 // a name of the Messenger: PHP and Ruby configuration, Python dictionaries,
@@ -92,7 +101,7 @@ var nestedKey = regexp.MustCompile(`([A-Za-z_][\w.-]*)["'\]]*[ \t]*(?:=>|:=|[:=]
 // indentation.
 func nestedPairs(src string, f Format) []pair {
 	var pairs []pair
-	for _, g := range nestedKey.FindAllStringSubmatchIndex(src, -1) {
+	for _, g := range nestedKey().FindAllStringSubmatchIndex(src, -1) {
 		key := src[g[2]:g[3]]
 		quoted := g[4] < g[5] && g[8] < g[9]
 		if !quoted && f != YAML || mentions(key) || !holder(key) || messenger.Shape(src[g[6]:g[7]]) == messenger.NoShape {
@@ -188,14 +197,16 @@ func sibling(src string, start, end int, key string) string {
 		}
 	}
 	for _, span := range [...]string{src[start:end], src[from:to]} {
-		if g := siblingName.FindStringSubmatch(span); g != nil && mentions(g[1]) {
+		if g := siblingName().FindStringSubmatch(span); g != nil && mentions(g[1]) {
 			return g[1]
 		}
 	}
 	return ""
 }
 
-var siblingName = regexp.MustCompile(`(?:\bname|\bkey|\bName|\bKey)["']?\s*[:=]>?\s*["']?([\w./-]*(?i:intercom|messenger)[\w.-]*)`)
+var siblingName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:\bname|\bkey|\bName|\bKey)["']?\s*[:=]>?\s*["']?([\w./-]*(?i:intercom|messenger)[\w.-]*)`)
+})
 
 func indentation(line string) int {
 	n := 0
@@ -205,13 +216,13 @@ func indentation(line string) int {
 	return n
 }
 
-var blockWord = regexp.MustCompile(`[A-Za-z_][\w.-]*`)
+var blockWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[A-Za-z_][\w.-]*`) })
 
 // blockName is what a line that opens a block is about: the word that speaks
 // of the Messenger, or the first one.
 func blockName(line string) string {
 	first := ""
-	for _, w := range blockWord.FindAllString(line, 12) {
+	for _, w := range blockWord().FindAllString(line, 12) {
 		if messenger.HasIntercom(w) {
 			return w
 		}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/gitleaks"
 	"github.com/messengerlint/messengerlint/internal/messenger"
@@ -89,8 +90,8 @@ func nameOf(text string) string {
 			i++
 		case strings.HasPrefix(text[i:], "->"), strings.HasPrefix(text[i:], "::"):
 			i += 2
-		case pathStep.MatchString(text[i:]):
-			i += len(pathStep.FindString(text[i:]))
+		case pathStep().MatchString(text[i:]):
+			i += len(pathStep().FindString(text[i:]))
 		default:
 			return strings.Trim(text[:i], "-$")
 		}
@@ -98,7 +99,7 @@ func nameOf(text string) string {
 	return strings.Trim(text[:i], "-$")
 }
 
-var pathStep = regexp.MustCompile(`^["']?\]?\[["':]?\w|^\?\.|^:\w`)
+var pathStep = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^["']?\]?\[["':]?\w|^\?\.|^:\w`) })
 
 // fallbackMark reports a value that is used when something else is missing.
 func fallbackMark(between string) bool {

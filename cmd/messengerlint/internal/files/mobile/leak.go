@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
@@ -78,7 +79,7 @@ func callName(c *node) string {
 func keyLiterals(o *origins) []literalUse {
 	var out []literalUse
 	for _, u := range o.lits {
-		if len(u.n.name) < 4 || encodingName.MatchString(u.n.name) || digestName(u.n.name) != "" && len(u.n.name) < 16 {
+		if len(u.n.name) < 4 || encodingName().MatchString(u.n.name) || digestName(u.n.name) != "" && len(u.n.name) < 16 {
 			continue
 		}
 		out = append(out, u)
@@ -86,7 +87,7 @@ func keyLiterals(o *origins) []literalUse {
 	return out
 }
 
-var encodingName = regexp.MustCompile(`(?i)^(utf-?8|us-ascii|iso-8859-1|%0?2?x)$`)
+var encodingName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(utf-?8|us-ascii|iso-8859-1|%0?2?x)$`) })
 
 // configReads reports reads of the app's configuration under the name of a
 // Messenger secret, once a name (ruling 18).

@@ -2,6 +2,7 @@ package mobile
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
@@ -196,14 +197,14 @@ func (l *leaks) fallback(n *node, f *fn) {
 	}
 }
 
-var springDefault = regexp.MustCompile(`[$#]\{([\w.-]{3,80}):([^{}]+)\}`)
+var springDefault = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[$#]\{([\w.-]{3,80}):([^{}]+)\}`) })
 
 // spring judges "${intercom.secret:value}".
 func (l *leaks) spring(n *node) {
 	if !n.plain || len(n.name) > 400 {
 		return
 	}
-	if m := springDefault.FindStringSubmatch(n.name); m != nil {
+	if m := springDefault().FindStringSubmatch(n.name); m != nil {
 		if s := l.g.secretName(m[1]); s >= messenger.WeakName && !l.done[n] {
 			inner := *n
 			inner.name = m[2]

@@ -1,9 +1,10 @@
 package mobile
 
 import (
-	"github.com/messengerlint/messengerlint/internal/messenger"
 	"slices"
 	"strings"
+
+	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
 // jwtMint reads the JWT libraries: a signing call with a key in it, or with a

@@ -3,6 +3,7 @@ package mobile
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // origins is what a value may come from, as far as the file shows.
@@ -126,7 +127,7 @@ func (t *tracer) results(n *node, f *fn) {
 	}
 }
 
-var upperHex = regexp.MustCompile(`%0?2?X`)
+var upperHex = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`%0?2?X`) })
 
 func (t *tracer) str(n *node, f *fn) {
 	if !n.plain {
@@ -138,7 +139,7 @@ func (t *tracer) str(n *node, f *fn) {
 		}
 		return
 	}
-	if upperHex.MatchString(n.name) {
+	if upperHex().MatchString(n.name) {
 		t.out.upper = n
 	}
 	t.out.lits = append(t.out.lits, literalUse{n, f})

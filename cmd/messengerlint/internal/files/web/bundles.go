@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/bundle"
@@ -84,7 +85,9 @@ func addHit(f *reader.File, lines *judge.Lines, h bundle.Hit, client bool, res *
 }
 
 // phpKey finds a literal key of hash_hmac and JWT::encode.
-var phpKey = regexp.MustCompile(`(?s)(?:hash_hmac\(\s*['"]sha256['"]\s*,[^,;]{1,200},\s*|JWT::encode\([^,;]{1,200},\s*)(['"])([^'"\n]{1,200})['"]`)
+var phpKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?s)(?:hash_hmac\(\s*['"]sha256['"]\s*,[^,;]{1,200},\s*|JWT::encode\([^,;]{1,200},\s*)(['"])([^'"\n]{1,200})['"]`)
+})
 
 // readRest looks for secrets in what of a page is no script: its template code
 // and its markup. scripts are blanked in text.
@@ -94,7 +97,7 @@ func readRest(ctx context.Context, f *reader.File, lines *judge.Lines, text []by
 		addHit(f, lines, h, !code(h.From), res)
 	}
 	if messenger.IdentityWords(string(f.Data)) {
-		for _, m := range phpKey.FindAllSubmatchIndex(text, -1) {
+		for _, m := range phpKey().FindAllSubmatchIndex(text, -1) {
 			v := string(text[m[4]:m[5]])
 			if !messenger.Placeholder(v) && !strings.Contains(v, "$") && code(m[2]) {
 				addHit(f, lines, bundle.Hit{Kind: bundle.Used, Name: "the proof", Value: v, From: m[2], To: m[5] + 1}, false, res)

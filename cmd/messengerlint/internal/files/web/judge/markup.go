@@ -3,6 +3,7 @@ package judge
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/page"
@@ -53,9 +54,13 @@ func between(attrs []page.Attr, a, b int) bool {
 
 var (
 	// reference is a template action that prints one value as it is.
-	reference = regexp.MustCompile(`^[\s=~-]*(?:(?:raw|h|j|js|safe|safeJS|toJson|toJSON|json|jsonify|echo|print|printf|esc_js|esc_html|esc_attr|htmlspecialchars|json_encode|html_safe|escape_javascript)[\s(]+)*(?:"%[a-z]"\s+)?(['"$@.\w\[\]>:&-]+(?:\(\s*['"][\w.-]+['"]\s*(?:,\s*(?:['"]['"]|null|nil))?\s*\))?(?:\[['":]?\w+['"]?\])*)[\s);]*(?:\|.*)?$`)
-	reduces   = regexp.MustCompile(`\|\s*(?:len|length|size|mask|hash|sha\w*|md5|hmac\w*|yesno|default_if|bool|truncate\w*|slice)\b`)
-	quoted    = regexp.MustCompile(`['":](\w[\w.-]*)['"]?`)
+	reference = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[\s=~-]*(?:(?:raw|h|j|js|safe|safeJS|toJson|toJSON|json|jsonify|echo|print|printf|esc_js|esc_html|esc_attr|htmlspecialchars|json_encode|html_safe|escape_javascript)[\s(]+)*(?:"%[a-z]"\s+)?(['"$@.\w\[\]>:&-]+(?:\(\s*['"][\w.-]+['"]\s*(?:,\s*(?:['"]['"]|null|nil))?\s*\))?(?:\[['":]?\w+['"]?\])*)[\s);]*(?:\|.*)?$`)
+	})
+	reduces = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`\|\s*(?:len|length|size|mask|hash|sha\w*|md5|hmac\w*|yesno|default_if|bool|truncate\w*|slice)\b`)
+	})
+	quoted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`['":](\w[\w.-]*)['"]?`) })
 )
 
 // Actions reports secrets that template actions print: {{.IntercomSecret}},
@@ -70,8 +75,8 @@ func Actions(f *reader.File, lines *Lines, actions []page.Action, res *reader.Re
 		if strings.HasPrefix(text, "echo ") {
 			text = strings.TrimSpace(text[5:])
 		}
-		m := reference.FindStringSubmatch(text)
-		if m == nil || reduces.MatchString(text) {
+		m := reference().FindStringSubmatch(text)
+		if m == nil || reduces().MatchString(text) {
 			continue
 		}
 		name, ok := secretRef(m[1])
@@ -91,7 +96,7 @@ func Actions(f *reader.File, lines *Lines, actions []page.Action, res *reader.Re
 
 // secretRef is the name of the secret that a reference names, if it does.
 func secretRef(ref string) (string, bool) {
-	for _, q := range quoted.FindAllStringSubmatch(ref, -1) {
+	for _, q := range quoted().FindAllStringSubmatch(ref, -1) {
 		if messenger.SecretName(q[1]) >= messenger.WeakName {
 			return q[1], true
 		}

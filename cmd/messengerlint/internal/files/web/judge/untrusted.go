@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/flow"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/tree"
@@ -88,18 +89,24 @@ func (j *judge) untrustedID(m *mint, id *flow.Value, ctx *flow.Ctx, site *tree.N
 }
 
 var (
-	lookupName = regexp.MustCompile(`(?i)^(find|get|fetch|load|lookup)?_?(user|account|customer|member)?_?(byid|by_id|bypk|one|oneby|unique|uniqueorthrow|first|findbyid|findunique|findone|findbypk|userbyid)$|^(findById|findByPk|findOne|findUnique|findUniqueOrThrow|findFirst|findOneBy|getUserById|getUser|findUser|findUserById)$`)
-	idName     = regexp.MustCompile(`(?i)^(user_?id|id|uid|account_?id|customer_?id|email|user)$`)
-	guardName  = regexp.MustCompile(`(?i)auth|assert|ensure|check|verif|require|^can|permi|allow|owns?|guard|policy|compare|login|signin|access|authoriz|belongs|same`)
+	lookupName = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(find|get|fetch|load|lookup)?_?(user|account|customer|member)?_?(byid|by_id|bypk|one|oneby|unique|uniqueorthrow|first|findbyid|findunique|findone|findbypk|userbyid)$|^(findById|findByPk|findOne|findUnique|findUniqueOrThrow|findFirst|findOneBy|getUserById|getUser|findUser|findUserById)$`)
+	})
+	idName = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(user_?id|id|uid|account_?id|customer_?id|email|user)$`)
+	})
+	guardName = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)auth|assert|ensure|check|verif|require|^can|permi|allow|owns?|guard|policy|compare|login|signin|access|authoriz|belongs|same`)
+	})
 )
 
 // keyedByRequest says whether a value is the id of a row that the request chose:
 // (await User.findById(req.params.id)).id.
 func (j *judge) keyedByRequest(v *flow.Value, site *tree.Node) (string, bool) {
-	if v.Kind != flow.Called || len(v.Path) == 0 || v.Node == nil || !idName.MatchString(strings.TrimPrefix(v.Path[len(v.Path)-1], "_")) {
+	if v.Kind != flow.Called || len(v.Path) == 0 || v.Node == nil || !idName().MatchString(strings.TrimPrefix(v.Path[len(v.Path)-1], "_")) {
 		return "", false
 	}
-	if !lookupName.MatchString(lastName(v.Node.X)) {
+	if !lookupName().MatchString(lastName(v.Node.X)) {
 		return "", false
 	}
 	what := ""
@@ -111,7 +118,7 @@ func (j *judge) keyedByRequest(v *flow.Value, site *tree.Node) (string, bool) {
 			if n.Kind == tree.Ident || n.Kind == tree.Member {
 				if w, ok := j.request(j.flow.Eval(n, v.Ctx)); ok {
 					parts := strings.FieldsFunc(w, func(r rune) bool { return r == '.' || r == ' ' })
-					if len(parts) > 0 && idName.MatchString(parts[len(parts)-1]) {
+					if len(parts) > 0 && idName().MatchString(parts[len(parts)-1]) {
 						what = w
 					}
 					return false
@@ -126,7 +133,7 @@ func (j *judge) keyedByRequest(v *flow.Value, site *tree.Node) (string, bool) {
 	// a password or token that is compared makes it a login
 	guarded := false
 	tree.Walk(tree.EnclosingFunc(site), func(n *tree.Node) bool {
-		if n.Kind == tree.Call && n != v.Node && guardName.MatchString(lastName(n.X)) && n.Off < site.Off {
+		if n.Kind == tree.Call && n != v.Node && guardName().MatchString(lastName(n.X)) && n.Off < site.Off {
 			guarded = true
 		}
 		return !guarded
@@ -171,7 +178,7 @@ func (j *judge) tiedIn(fn *tree.Node, id *flow.Value, site *tree.Node) bool {
 				found = true
 			}
 		case tree.Call:
-			if guardName.MatchString(lastName(n.X)) && !tree.Inside(site, n) && slices.ContainsFunc(n.List, func(a *tree.Node) bool { return j.mentions(a, same) }) {
+			if guardName().MatchString(lastName(n.X)) && !tree.Inside(site, n) && slices.ContainsFunc(n.List, func(a *tree.Node) bool { return j.mentions(a, same) }) {
 				found = true
 			}
 		}
@@ -227,7 +234,7 @@ func (j *judge) comparison(test *tree.Node, same func(*tree.Node) bool) string {
 					out += "="
 				}
 			}
-		case n.Kind == tree.Call && (lastName(n.X) == "includes" || lastName(n.X) == "has" || lastName(n.X) == "equals" || lastName(n.X) == "some" || guardName.MatchString(lastName(n.X))):
+		case n.Kind == tree.Call && (lastName(n.X) == "includes" || lastName(n.X) == "has" || lastName(n.X) == "equals" || lastName(n.X) == "some" || guardName().MatchString(lastName(n.X))):
 			if slices.ContainsFunc(n.List, func(a *tree.Node) bool { return j.mentions(a, same) }) {
 				out = "call"
 			}
