@@ -88,6 +88,7 @@ func TestFind(t *testing.T) {
 		"ellipsis":        {`window.intercomSettings = {user_id: "a", ...};`, "-"},
 		"manual":          {`<script>Intercom('boot', {app_id: "YOUR_APP_ID", user_id: "<USER ID>"});</script>`, "-"},
 		"spoken string":   {`console.log("this is not a sentence of prose"); Intercom('boot', {user_id: "a"});`, "unsigned"},
+		"dynamic key":     {`window.intercomSettings = {user_id: 'x', {{range $k, $v := .A}}"{{$k}}": {{$v}},{{end}}};`, "-"},
 		"mustache":        {`Intercom('boot', {user_id: "{{id}}"{{#jwt}}, intercom_user_jwt: "{{jwt}}"{{/jwt}}});`, "-"},
 		"jinja":           {`Intercom('boot', {user_id: "{{ id }}"{% if jwt %}, intercom_user_jwt: "{{ jwt }}"{% endif %}});`, "-"},
 	} {

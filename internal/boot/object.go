@@ -62,6 +62,11 @@ func (s *scanner) member(o *object, i int) int {
 			o.open = true
 			return max(next, i+1)
 		}
+		for j := i; j < next; j++ { // "{{$key}}": a key that the program puts in
+			if _, dyn := s.dynamic(j); dyn {
+				o.open = true
+			}
+		}
 		return s.afterName(o, name, i, next, false)
 	case identByte(c):
 		j := i

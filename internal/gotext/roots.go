@@ -75,7 +75,7 @@ func (c *Collector) prose(x ast.Expr, stack []ast.Node) bool {
 			}
 			return false
 		case *ast.KeyValueExpr:
-			if id, ok := n.Key.(*ast.Ident); ok && proseName(id.Name) || n.Key == inner {
+			if id, ok := n.Key.(*ast.Ident); ok && (proseName(id.Name) || id.Name == "Long" || id.Name == "Short") || n.Key == inner {
 				return true
 			}
 		case *ast.Field:
@@ -155,5 +155,5 @@ func proseName(name string) bool {
 var proseWords = map[string]bool{
 	"usage": true, "help": true, "doc": true, "docs": true, "documentation": true, "readme": true, "example": true, "examples": true,
 	"description": true, "hint": true, "hints": true, "instructions": true, "changelog": true, "tutorial": true, "guide": true,
-	"sample": true, "pattern": true, "regexp": true, "explanation": true, "long": true, "short": true,
+	"sample": true, "pattern": true, "regexp": true, "explanation": true,
 }
