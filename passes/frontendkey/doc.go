@@ -95,15 +95,17 @@
 //
 //   - A value that goes through a database, a queue, a cache or a file on its way
 //     to the client is not followed.
-//   - A write through an interface with several implementations is followed
-//     where it is a writer, encoder or template that the catalog knows; renderers
-//     of little known frameworks are not in it.
+//   - Writers, encoders, renderers and templates are those of the standard library
+//     and of the frameworks in the catalog, and helpers around them; a renderer of
+//     a little known framework is silent until it is named in the settings.
+//   - A template is judged by what its text prints when the text is in the package;
+//     when it is not, every exported field of the data counts as printed, at medium
+//     confidence.
 //   - Whether a public folder or a route is behind a login is not judged.
-//   - Templates are judged by what they print. Data handed to a template that is
-//     chosen at run time counts as printed when a field of it could be.
 //   - Only the command sees files on disk that Go code serves (`http.FileServer`,
 //     embedded trees); the golangci-lint plugin and `go vet` see the Go side.
-//   - Text that is encrypted or encoded by hand before it leaves is not followed.
+//   - A secret that is encoded by hand before it leaves, and one that a child
+//     process gets in its environment, are not followed.
 //
 // # Suppress
 //

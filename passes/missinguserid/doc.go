@@ -72,8 +72,8 @@
 //     silent about a missing claim.
 //   - A value that may be empty at run time is reported only when the empty value
 //     itself is seen in the function that signs.
-//   - A type with a `MarshalText` or `MarshalJSON` method counts as what the
-//     method makes of it: text for the former, unknown for the latter.
+//   - A type with a `MarshalText` method counts as a string; what a `MarshalJSON`
+//     method writes is not looked at.
 //   - Whether an id is stable and unique is not judged, and an internal id that
 //     differs from the booted one is found only where both are in sight.
 //

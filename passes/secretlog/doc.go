@@ -75,13 +75,15 @@
 //
 // # Limits
 //
-//   - Home-made logging functions are followed within the module and, by facts,
-//     across packages; a logger behind an interface with several implementations
-//     counts when its method is named like one (`Infof`, `Debug`).
-//   - A redacting method is believed by its shape: it returns a constant, a length,
-//     a short part, or calls something named for redacting.
-//   - Middleware that logs whole requests or responses, and debug switches of HTTP
-//     clients, are not known.
+//   - Home-made helpers are followed within their package and, by facts, across
+//     packages. A logger that the catalog does not know, or one behind an
+//     interface, counts when its type is named `…Logger` or `…Log` and its method
+//     like a level (`Infof`, `Debug`), at medium confidence, and else not.
+//   - A redacting method of the package is looked into; one of another package is
+//     believed, whatever it returns.
+//   - Middleware that logs whole requests or responses, debug switches of HTTP
+//     clients, the environment as a whole and arguments of child processes are not
+//     known to hold a secret.
 //   - What a panic or a crash report prints of local variables is not seen.
 //   - Values that reach a log through a database, a queue or a file are not
 //     followed.
