@@ -40,6 +40,7 @@ func (r *Reader) Read(ctx context.Context, f *reader.File) (reader.Result, error
 		// A name on the line of its value says more than the blocks around it.
 		pairs = append(text, pairs...)
 	}
+	pairs = append(pairs, ownPairs(src, r.Names)...)
 	j := judge{file: f, src: src, lines: lineStarts(f.Data), format: format, names: r.Names}
 	return j.all(unique(pairs)), ctx.Err()
 }
