@@ -101,7 +101,7 @@ func Files() (string, error) {
 
 // UserHash is the legacy proof.
 func UserHash(intercomSecret, id string) string {
-	m := hmac.New(sha256.New, []byte(intercomSecret))
+	m := hmac.New(sha256.New, []byte(intercomSecret)) // want identityhash
 	m.Write([]byte(id))
 	h := hex.EncodeToString(m.Sum(nil))
 	zap.L().Info("intercom", zap.String("user_hash", h)) // want secretlog
