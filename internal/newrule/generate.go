@@ -37,6 +37,11 @@ func generate(root string) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, m := range missed {
+		if !slices.ContainsFunc(all, func(r ruleInfo) bool { return r.Name == m.rule }) {
+			return nil, fmt.Errorf("%s:%d: a miss of the unknown rule %q", m.file, m.line, m.rule)
+		}
+	}
 	for name, blocks := range map[string]map[string]string{
 		"README.md":      {"rules": ruleTable(all, "docs/rules/")},
 		"docs/README.md": {"rules": ruleTable(all, "rules/")},

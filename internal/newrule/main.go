@@ -6,13 +6,14 @@
 // A rule is passes/NAME/{doc.go,NAME.go}, with its samples below
 // testdata/src/NAME. Everything else is generated from those: the registry of the
 // suite, the names that ignore comments may use, the rule's test, docs/rules, the
-// tables in README.md and docs, and the known misses in docs/limits.md. A test of
-// this package fails when any of it is stale.
+// tables in README.md and docs, the known misses in docs/limits.md, the JSON schema
+// of the configuration. Tests fail when any of it is stale.
 package main
 
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 )
 
@@ -40,7 +41,26 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	return write(root, files)
+	if err := write(root, files); err != nil {
+		return err
+	}
+	text, err := schema(root)
+	if err != nil {
+		return err
+	}
+	return write(root, map[string]string{"docs/messengerlint.schema.json": text})
+}
+
+// schema asks the command for the JSON schema of its configuration, which holds
+// the names of the rules. It needs the files that were written before.
+func schema(root string) (string, error) {
+	cmd := exec.Command("go", "run", "./cmd/messengerlint", "config", "-schema")
+	cmd.Dir, cmd.Stderr = root, os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("the registry is written, and the command does not build with it, so the JSON schema is not: %w", err)
+	}
+	return string(out), nil
 }
 
 // moduleRoot is the folder of the module at or above dir.

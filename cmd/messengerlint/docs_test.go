@@ -1,0 +1,72 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestDependenciesAreListed fails when a module is compiled in that
+// docs/dependencies.md does not name and justify.
+func TestDependenciesAreListed(t *testing.T) {
+	page, err := os.ReadFile("../../docs/dependencies.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}} {{.Version}}{{end}}", ".")
+	cmd.Env = append(os.Environ(), "GOWORK=off")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(out)) {
+		line = strings.TrimSpace(line)
+		if line == "" || seen[line] || strings.HasPrefix(line, "github.com/messengerlint/") {
+			continue
+		}
+		seen[line] = true
+		if !strings.Contains(string(page), "| "+line+" |") {
+			t.Errorf("docs/dependencies.md does not list %s", line)
+		}
+	}
+	if len(seen) < 10 {
+		t.Errorf("only %d modules were seen; the test looks at nothing", len(seen))
+	}
+}
+
+// TestFlagsAreInREADME compares README with what the command says of itself.
+func TestFlagsAreInREADME(t *testing.T) {
+	page, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	help, err := exec.Command("messengerlint", "help").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	flags := regexp.MustCompile(`(?m)^\t(-[a-z-]+|-C)\b`).FindAllStringSubmatch(string(help), -1)
+	if len(flags) < 10 {
+		t.Fatalf("only %d flags in the help", len(flags))
+	}
+	for _, f := range flags {
+		if !strings.Contains(string(page), "`"+f[1]+" ") && !strings.Contains(string(page), "`"+f[1]+"`") {
+			t.Errorf("README.md does not have the flag %s", f[1])
+		}
+	}
+}
+
+// TestSchemaIsFresh compares the JSON schema in docs, which editors load, with
+// what the command makes of its settings and rules.
+func TestSchemaIsFresh(t *testing.T) {
+	want, err := exec.Command("messengerlint", "config", "-schema").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("../../docs/messengerlint.schema.json")
+	if err != nil || string(got) != string(want) {
+		t.Errorf("docs/messengerlint.schema.json is stale (%v); run: go run ./internal/newrule", err)
+	}
+}
