@@ -40,6 +40,8 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"history", "[revision range]", "secrets that were ever committed; default all refs", history},
+		{"map", "[flags] [paths]", "every mint and boot, by platform, secured or not", showMap},
+		{"token", "[flags] [JWT or -]", "explain one JWT or user_hash, offline", inspect},
 		{"config", "[flags]", "the settings in force and where they come from", showConfig},
 		{"explain", "RULE", "what a rule reports, why, and what to do", explain},
 		{"help", "", "this text", help},

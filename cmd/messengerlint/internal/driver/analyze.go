@@ -165,9 +165,6 @@ func (l *load) scope() string {
 	return ""
 }
 
-// minter is what the model's result may offer for the summary.
-type minter interface{ MintCount() int }
-
 // collect takes over the results of the packages that were asked for.
 func (r *run) collect(l *load, graph *checker.Graph) {
 	for _, act := range graph.Roots {
@@ -188,9 +185,12 @@ func (r *run) collect(l *load, graph *checker.Graph) {
 			if res != nil {
 				r.res.Findings = append(r.res.Findings, r.paths.findings(p, res.Findings, l.scope())...)
 			}
-		case minter:
+		case *model.Result:
 			if p.ForTest == "" && !l.wasm {
 				r.res.Stats.Mints += res.MintCount()
+			}
+			if r.cfg.Inventory && act.Err == nil {
+				r.inventory(res, l.wasm)
 			}
 		}
 	}

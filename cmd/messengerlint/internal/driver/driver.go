@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/messengerlint/messengerlint/analyzer"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
 
@@ -26,6 +27,8 @@ type Config struct {
 	Options  analyzer.Options
 	Tags     string // build tags, separated by commas
 	Env      []string
+	// Inventory asks for the mints and boots too, for the map.
+	Inventory bool
 	// Logf receives details for -v; nil drops them.
 	Logf func(format string, args ...any)
 }
@@ -47,6 +50,8 @@ type Stats struct {
 type Result struct {
 	Findings   []finding.Finding
 	Incomplete []finding.Incomplete
+	Mints      []reader.Mint
+	Boots      []reader.Boot
 	Stats      Stats
 }
 

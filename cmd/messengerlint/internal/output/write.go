@@ -17,18 +17,24 @@ func Write(r *Report, format, file string, stdout io.Writer, env []string) error
 	if !ok {
 		return fmt.Errorf("unknown format %q", format)
 	}
+	return To(file, stdout, env, func(w io.Writer, colour bool) error {
+		style := Style{Colour: colour}
+		if colour {
+			style.Links = r.Root
+		}
+		return handle(w, r, style)
+	})
+}
+
+// To lets a function write to a file, or to stdout when there is no file.
+func To(file string, stdout io.Writer, env []string, write func(w io.Writer, colour bool) error) error {
 	if file != "" {
-		return ToFile(file, func(w io.Writer) error { return handle(w, r, Style{}) })
+		return ToFile(file, func(w io.Writer) error { return write(w, false) })
 	}
-	style := Style{Colour: colourful(stdout, env)}
-	if style.Colour {
-		style.Links = r.Root
+	if err := write(stdout, colourful(stdout, env)); !errors.Is(err, syscall.EPIPE) {
+		return err
 	}
-	err := handle(stdout, r, style)
-	if errors.Is(err, syscall.EPIPE) {
-		return nil
-	}
-	return err
+	return nil
 }
 
 // ToFile writes to a temporary file beside the target and renames it.
