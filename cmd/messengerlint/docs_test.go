@@ -37,8 +37,8 @@ func TestDependenciesAreListed(t *testing.T) {
 	}
 }
 
-// TestFlagsAreInREADME compares README with what the command says of itself.
-func TestFlagsAreInREADME(t *testing.T) {
+// TestUsageIsInREADME compares README with what the command says of itself.
+func TestUsageIsInREADME(t *testing.T) {
 	page, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
@@ -46,6 +46,11 @@ func TestFlagsAreInREADME(t *testing.T) {
 	help, err := exec.Command("messengerlint", "help").Output()
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, c := range regexp.MustCompile(`(?m)^\tmessengerlint ([a-z]+)`).FindAllStringSubmatch(string(help), -1) {
+		if c[1] != "help" && !strings.Contains(string(page), "messengerlint "+c[1]) {
+			t.Errorf("README.md does not have the command %s", c[1])
+		}
 	}
 	flags := regexp.MustCompile(`(?m)^\t(-[a-z-]+|-C)\b`).FindAllStringSubmatch(string(help), -1)
 	if len(flags) < 10 {
