@@ -42,7 +42,15 @@ func (r *Result) RequiredTag(v *trace.Value) bool {
 			return true
 		}
 	}
-	return false
+	return kongRequired(tag)
+}
+
+// kongRequired says whether kong demands a field: its tags are flags that need
+// no value. envconfig reads the same key as a boolean, and "" is false there.
+func kongRequired(tag reflect.StructTag) bool {
+	val, ok := tag.Lookup("required")
+	_, other := tag.Lookup("envconfig")
+	return ok && val == "" && !other
 }
 
 // tagOf finds the tag of a struct field through the types of its package.

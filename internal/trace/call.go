@@ -317,7 +317,26 @@ func (e *Engine) transformResult(call *ssa.Call, tr catalog.Transform, name stri
 		}
 		v.Args = append(v.Args, val)
 	}
-	return e.simplify(v, c)
+	return appendedTo(e.simplify(v, c))
+}
+
+// appendedTo turns AppendEncode(dst, src), whose effect is on src alone, into
+// dst followed by the encoded src.
+func appendedTo(v *Value) *Value {
+	switch v.Effect {
+	case catalog.EncodeB64, catalog.EncodeB64URL, catalog.EncodeHex, catalog.DecodeB64, catalog.DecodeHex:
+	default:
+		return v
+	}
+	if v.Kind != Apply || len(v.Args) != 2 {
+		return v
+	}
+	tail := *v
+	tail.Args = v.Args[1:]
+	if v.Args[0].IsEmpty() {
+		return &tail
+	}
+	return &Value{Kind: Apply, Effect: catalog.Join, Name: v.Name, Args: []*Value{v.Args[0], &tail}, Class: v.Class, Type: v.Type, Pos: v.Pos}
 }
 
 // simplify folds transforms that do not hide anything.

@@ -9,12 +9,15 @@ import (
 	"github.com/messengerlint/messengerlint/internal/catalog"
 )
 
+// maxCompared bounds the steps from a value to where it is compared with empty.
+const maxCompared = 10
+
 // comparedEmpty says whether a value is compared with empty: itself, its length,
 // or a trimmed copy, here or in a function of this package that it is given to.
 func (e *Engine) comparedEmpty(v ssa.Value) bool { return e.compared(v, 0, map[ssa.Value]bool{}) }
 
 func (e *Engine) compared(v ssa.Value, depth int, done map[ssa.Value]bool) bool {
-	if depth > 4 || done[v] || v.Referrers() == nil {
+	if depth > maxCompared || done[v] || v.Referrers() == nil {
 		return false
 	}
 	done[v] = true
@@ -29,7 +32,11 @@ func (e *Engine) compared(v ssa.Value, depth int, done map[ssa.Value]bool) bool 
 				return true
 			}
 		case *ssa.Store:
-			if a, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == v && e.comparedLoads(a, depth, done) {
+			if ref.Val == v && e.comparedStored(ref.Addr, depth, done) {
+				return true
+			}
+		case *ssa.MapUpdate:
+			if ref.Value == v && e.comparedElements(ref.Map, nil, depth+1, done) {
 				return true
 			}
 		case *ssa.Call:

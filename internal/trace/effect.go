@@ -14,9 +14,9 @@ import (
 type Effect struct {
 	Param int    // as in Fn.Params: the receiver counts
 	Path  string // map key, claim, or field names joined by dots
-	Value *Value // what it is afterwards; nil for Open
+	Value *Value // what it is afterwards
 	Maybe bool   // some path leaves it
-	Open  bool   // keys or fields are written that cannot be seen
+	Open  bool   // keys or fields are written that cannot be seen; Value is where they come from, if known
 	Drop  bool   // the key is removed
 }
 
@@ -52,7 +52,12 @@ func (e *Engine) callOutcome(call ssa.CallInstruction, t touch, path []*types.Va
 		return e.clobbered(call, path, obj, t)
 	}
 	rest := path[min(len(t.path), len(path)):]
-	return e.effectsOn(s, fn, call, t.arg, fieldPath(rest))
+	out := e.effectsOn(s, fn, call, t.arg, fieldPath(rest))
+	if fill, ok := filled(s, t.arg); ok && !out.kill {
+		f := e.filledOutcome(call, fill, t, path, obj)
+		return outcome{append(out.vals, f.vals...), true}
+	}
+	return out
 }
 
 // clobbered is a field after a call of which nothing is known. A function that
@@ -158,14 +163,19 @@ func (e *Engine) sourceOutcome(call ssa.CallInstruction, src catalog.Source, nam
 	if kind == 0 {
 		return outcome{[]*Value{newOpaque(nil)}, true}
 	}
+	// A decoder leaves what the input does not mention.
+	return outcome{[]*Value{selectPath(v, t, path)}, true}
+}
+
+// selectPath reads the field at path in what fills the operand of a touch.
+func selectPath(v *Value, t touch, path []*types.Var) *Value {
 	for _, f := range path[min(len(t.path), len(path)):] {
 		v = selectNamed(v, f.Name(), f, f.Type())
 	}
 	if n := len(path); n > 0 {
 		v = withType(v, path[n-1].Type())
 	}
-	// A decoder leaves what the input does not mention.
-	return outcome{[]*Value{v}, true}
+	return v
 }
 
 // decodedKind tells whether a general decoder reads the request: its reader or

@@ -398,10 +398,21 @@ func (e *Engine) extract(v *ssa.Extract, at ssa.Instruction) *Value {
 		}
 	case *ssa.Next:
 		if r, ok := t.Iter.(*ssa.Range); ok && v.Index > 0 {
-			return e.anyElement(e.eval(r.X, at), v.Type(), r.Pos())
+			return e.ranged(r, v, t.IsString, at)
 		}
 	}
 	return newOpaque(v.Type())
+}
+
+// ranged is the key or the value of a map that a loop goes over. The keys of a
+// map that is read from somewhere come from there as well; other keys are names
+// and not what the map holds.
+func (e *Engine) ranged(r *ssa.Range, v *ssa.Extract, text bool, at ssa.Instruction) *Value {
+	m := e.eval(r.X, at)
+	if v.Index == 1 && (text || m.Kind != Source) {
+		return newOpaque(v.Type())
+	}
+	return e.anyElement(m, v.Type(), r.Pos())
 }
 
 func (e *Engine) fieldOf(v *ssa.Field, at ssa.Instruction) *Value {

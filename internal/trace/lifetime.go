@@ -323,7 +323,7 @@ func scale(a, b Moment, v *Value) Moment {
 		n, ok := int64(0), false
 		if b.IsConst {
 			n, ok = b.Absolute, true
-		} else if b.Unit == Span && b.Known { // time.Duration(24) * time.Hour: both are durations
+		} else if a.Unit == b.Unit && a.Known && b.Known { // time.Duration(24) * time.Hour: both are durations
 			n, ok = int64(b.Offset), true
 			if a.Offset < b.Offset {
 				a, n = b, int64(a.Offset)

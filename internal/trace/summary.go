@@ -110,6 +110,7 @@ func (e *Engine) effects(fn *ssa.Function) []Effect {
 			out = append(out, e.fieldEffects(fn, p, i, ts)...)
 		}
 		out = append(out, e.keyEffects(fn, p, i)...)
+		out = append(out, e.fillEffects(i, ts)...)
 	}
 	return out
 }
@@ -188,7 +189,7 @@ func (e *Engine) nestedEffects(fn *ssa.Function, p *ssa.Parameter, index int, ca
 	s, callee := e.summaryOf(call.Common(), obj)
 	var out []Effect
 	for _, ef := range s.Effects {
-		if ef.Param != t.arg || ef.Value == nil || done[ef.Path] {
+		if ef.Param != t.arg || ef.Value == nil || ef.Open || done[ef.Path] {
 			continue
 		}
 		done[ef.Path] = true
