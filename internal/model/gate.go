@@ -173,7 +173,9 @@ func origin(obj types.Object) types.Object {
 // isStd says whether the package belongs to the standard library: drivers that
 // analyse dependencies for facts hand those over too, and none of them matters.
 func isStd(pass *analysis.Pass) bool {
-	if pass.Module != nil {
+	// Drivers that load packages themselves (golangci-lint, the command) give an
+	// empty module for those of the standard library.
+	if m := pass.Module; m != nil && m.Path != "" && m.Path != "std" {
 		return false
 	}
 	first, _, _ := strings.Cut(pass.Pkg.Path(), "/")
