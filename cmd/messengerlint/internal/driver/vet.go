@@ -10,11 +10,15 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/messengerlint/messengerlint/analyzer"
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/model"
+	"github.com/messengerlint/messengerlint/internal/rule"
 )
 
 // VetProtocol says whether the go command (or a build system that speaks its
@@ -60,8 +64,53 @@ func Vet(args []string) int {
 	// The suite's own copy is what the analyzers read; unitchecker parses the
 	// flags before it runs them.
 	vetFlags(&suite.Options)
-	unitchecker.Main(suite.Analyzers()...)
+	analyzers := suite.Analyzers()
+	keepFailures(analyzers)
+	unitchecker.Main(analyzers...)
 	return 2
+}
+
+// keepFailures turns an internal error of a rule or of the model into a finding
+// at the package clause. The go command would show it once: it keeps a unit with
+// an error in its cache as one without findings, and passes from then on.
+func keepFailures(rules []*analysis.Analyzer) {
+	var failure atomic.Pointer[error] // of the model; a process looks at one package
+	wrapped := map[*analysis.Analyzer]bool{}
+	for _, a := range rules {
+		for _, m := range a.Requires {
+			if m.Name != model.Name || wrapped[m] {
+				continue
+			}
+			wrapped[m] = true
+			look := m.Run
+			m.Run = func(pass *analysis.Pass) (any, error) {
+				res, err := look(pass)
+				if err != nil {
+					failure.Store(&err)
+					return new(model.Result), nil
+				}
+				return res, nil
+			}
+		}
+		judge := a.Run
+		a.Run = func(pass *analysis.Pass) (any, error) {
+			if err := failure.Swap(nil); err != nil {
+				reportFailure(pass, *err)
+			}
+			res, err := judge(pass)
+			if err != nil {
+				reportFailure(pass, err)
+				return &rule.Result{Rule: a.Name}, nil
+			}
+			return res, nil
+		}
+	}
+}
+
+func reportFailure(pass *analysis.Pass, err error) {
+	if len(pass.Files) > 0 {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Message: "this package could not be analysed: " + err.Error()})
+	}
 }
 
 // vetFlags defines the settings that go vet hands on: go vet -max-lifetime=1h.
