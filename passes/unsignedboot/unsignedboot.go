@@ -5,7 +5,6 @@ import (
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/model"
-	"github.com/messengerlint/messengerlint/internal/option"
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
 
@@ -22,9 +21,8 @@ var Rule = rule.New(rule.Meta{
 	Since:    "0.1.0",
 }, doc, run)
 
-// Analyzer runs the rule alone, with default options, for hosts that name one
-// analyzer a package (Bazel nogo).
-var Analyzer = Rule.Analyzer(model.New(option.New()))
+// Analyzer runs the rule for hosts that name one analyzer a package (Bazel nogo).
+var Analyzer = Rule.Standalone()
 
 func run(pass *rule.Pass) {
 	defer pass.Model.Lock()()
