@@ -1,5 +1,3 @@
-// Package ignore reports ignore comments that are void: without a reason, for
-// an unknown rule, or with nothing to suppress.
 package ignore
 
 import (

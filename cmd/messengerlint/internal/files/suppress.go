@@ -79,7 +79,7 @@ func allowGitleaks(f *reader.File, fs []finding.Finding) {
 
 // commentMarks begin comments in the languages that are read, longest first
 // where one begins another.
-var commentMarks = []string{"<!--", "{{/*", "{{!--", "{#", "//", "/*", "--", "#", ";", "%", "*", "::", "REM", "rem"}
+var commentMarks = []string{"<!--", "{{/*", "{{!--", "{#", "//", "/*", "--", "#", ";", "%", "*", "REM", "rem"}
 
 // directivesOf finds the ignore comments of a file. In prose only an HTML
 // comment is one, so that documentation may show how they are written; JSON has
@@ -107,6 +107,9 @@ func directivesOf(f *reader.File) []directive.Directive {
 		text := string(line[i:])
 		for _, end := range [...]string{"-->", "*/", "#}", "--}}", "\n"} {
 			text, _, _ = strings.Cut(text, end)
+		}
+		if verb, _, _ := strings.Cut(text[len(directive.Prefix):], " "); verb == "" {
+			continue // "// messengerlint: …" is a sentence about the tool
 		}
 		if d, ok := directive.Parse("//"+strings.TrimSpace(text), directive.Known); ok {
 			d.Line, d.Column = number, mark+1
