@@ -38,6 +38,7 @@ func TestCommand(t *testing.T) {
 			for name, value := range goEnv {
 				e.Setenv(name, value)
 			}
+			e.Setenv("CANARY", windows(canary))
 			e.Setenv("GOTOOLCHAIN", "local")
 			e.Setenv("GOFLAGS", "")
 			e.Setenv("GOPROXY", "off")
@@ -49,6 +50,18 @@ func TestCommand(t *testing.T) {
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "", // rewrites the files that cmp compares with
 	})
+}
+
+// canary is the secret that scripts plant.
+const canary = "mT4wXz8Qb1LkV7nRc2GfYh5DsJp9UaE0iOoN3tWq"
+
+// windows is a pattern for any eight characters of a text.
+func windows(text string) string {
+	var parts []string
+	for i := range len(text) - 7 {
+		parts = append(parts, text[i:i+8])
+	}
+	return strings.Join(parts, "|")
 }
 
 func lint(ts *testscript.TestScript, neg bool, args []string) {

@@ -13,6 +13,7 @@ import (
 	"github.com/messengerlint/messengerlint/analyzer"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/baseline"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/inventory"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/suggest"
 	"github.com/messengerlint/messengerlint/internal/finding"
@@ -65,6 +66,7 @@ func check(ctx context.Context, e *env, args []string) int {
 func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Report, error) {
 	cfg := driver.Config{
 		Dir: dir, Base: e.dir, Patterns: f.patterns, Options: f.options, Tags: f.tags, Env: e.vars,
+		Inventory: f.format == "html",
 	}
 	if f.verbose {
 		cfg.Logf = func(format string, args ...any) { e.errorf(format, args...) }
@@ -94,6 +96,9 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 		return nil, err
 	}
 	slices.SortFunc(report.Findings, finding.Compare)
+	if f.format == "html" {
+		report.Map = inventory.New(append(res.Mints, others.report.Mints...), append(res.Boots, others.report.Boots...), f.platforms())
+	}
 	if f.verbose {
 		e.errorf("%d packages from source, %s", res.Stats.Loaded, res.Stats.Took.Round(1e6))
 	}

@@ -91,14 +91,18 @@ func (e *env) survey(ctx context.Context, f *checkFlags, dir string) (*inventory
 	for _, n := range others.report.Notes {
 		e.errorf("%s", n)
 	}
-	var expected []string
-	if f.cfg != nil {
-		expected = f.cfg.Platforms
-	}
-	m := inventory.New(append(res.Mints, others.report.Mints...), append(res.Boots, others.report.Boots...), expected)
+	m := inventory.New(append(res.Mints, others.report.Mints...), append(res.Boots, others.report.Boots...), f.platforms())
 	m.Version, m.Root = Version().Version, e.dir
 	m.Incomplete = append(res.Incomplete, others.report.Incomplete...)
 	return m, nil
+}
+
+// platforms are those that the settings say the product has.
+func (f *checkFlags) platforms() []string {
+	if f.cfg == nil {
+		return nil
+	}
+	return f.cfg.Platforms
 }
 
 func (e *env) deliverMap(f *checkFlags, m *inventory.Map, handle inventory.Handler) int {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/inventory"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
@@ -26,6 +27,8 @@ type Report struct {
 	Root string
 	// FailOn is the severity from which findings count for the exit code.
 	FailOn finding.Severity
+	// Map is drawn in the HTML report; nil leaves it out.
+	Map *inventory.Map
 	// Older counts findings that -new-from-rev left out.
 	Older int
 	// Commits tell where findings of the history come from, by fingerprint.
@@ -67,6 +70,7 @@ func Handlers() map[string]Handler {
 		"json":   JSON,
 		"sarif":  SARIF,
 		"github": GitHub,
+		"html":   HTML,
 	}
 }
 
