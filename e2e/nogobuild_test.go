@@ -133,17 +133,16 @@ func copyFile(tb testing.TB, from, to string) {
 
 // listed is what nogo has to know of a package.
 type listed struct {
-	ImportPath, Dir, Export, Name string
-	GoFiles, CgoFiles, Imports    []string
-	CompiledGoFiles               []string
-	ImportMap                     map[string]string
-	Standard, DepOnly             bool
+	ImportPath, Dir, Export  string
+	CompiledGoFiles, Imports []string
+	ImportMap                map[string]string
+	Standard, DepOnly        bool
 }
 
 // listPackages returns packages and their dependencies, dependencies first.
 func listPackages(tb testing.TB, dir string, patterns ...string) (out []listed) {
 	tb.Helper()
-	args := append([]string{"list", "-e", "-deps", "-export", "-json=ImportPath,Dir,Export,Name,GoFiles,CgoFiles,CompiledGoFiles,Imports,ImportMap,Standard,DepOnly", "--"}, patterns...)
+	args := append([]string{"list", "-e", "-deps", "-export", "-compiled", "-json=ImportPath,Dir,Export,CompiledGoFiles,Imports,ImportMap,Standard,DepOnly", "--"}, patterns...)
 	dec := json.NewDecoder(bytes.NewReader([]byte(must(tb, 0, dir, nil, "go", args...).stdout)))
 	for dec.More() {
 		var p listed
@@ -170,7 +169,7 @@ func runNogo(tb testing.TB, nogo, dir string, patterns ...string) (found []findi
 	}
 	facts := map[string]string{}
 	for i, p := range packages {
-		if p.Standard || len(p.GoFiles)+len(p.CgoFiles) == 0 {
+		if p.Standard || len(p.CompiledGoFiles) == 0 {
 			continue
 		}
 		facts[p.ImportPath] = filepath.Join(tmp, fmt.Sprintf("%d.facts", i))

@@ -77,7 +77,7 @@ func TestFacts(t *testing.T) {
 func TestEverySetting(t *testing.T) {
 	build(t, conf{
 		"rules": []any{"-wrongkey"}, "max-lifetime": "90m", "min-confidence": "low",
-		"tests": true, "facts": false, "secret-names": []any{"CHAT_KEY"},
+		"tests": true, "facts": false, "secret-names": []any{"CHAT_KEY"}, "mints": []any{"example.com/auth.Proof"}, "exposes": []any{"example.com/web.Render"},
 		"trusted": []any{"example.com/auth.UserID"}, "redactors": []any{"example.com/auth.Mask"},
 	})
 }
@@ -87,7 +87,7 @@ func TestBadSettings(t *testing.T) {
 		settings conf
 		want     string
 	}{
-		{conf{"max-lifetim": "1h"}, `unknown field "max-lifetim"; the settings are rules, max-lifetime, min-confidence, tests, facts, secret-names, trusted, redactors`},
+		{conf{"max-lifetim": "1h"}, `unknown field "max-lifetim"; the settings are rules, max-lifetime, min-confidence, tests, facts, secret-names, mints, exposes, trusted, redactors`},
 		{conf{"max-lifetime": "soon"}, `max-lifetime is "soon"; give a duration such as 24h or 90m`},
 		{conf{"max-lifetime": "-1h"}, `max-lifetime is -1h0m0s; give a duration above zero`},
 		{conf{"max-lifetime": 3600}, `cannot unmarshal number`},

@@ -3,7 +3,6 @@ package driver
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -16,7 +15,6 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/messengerlint/messengerlint/analyzer"
-	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/model"
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
@@ -61,9 +59,10 @@ func Vet(args []string) int {
 		fmt.Fprintln(os.Stderr, "messengerlint:", err)
 		return 2
 	}
-	// The suite's own copy is what the analyzers read; unitchecker parses the
-	// flags before it runs them.
-	vetFlags(&suite.Options)
+	// Settings that go vet hands on, as in go vet -max-lifetime=1h. The suite's own
+	// copy is what the analyzers read; unitchecker parses the flags before it runs
+	// them.
+	model.Flags(flag.CommandLine, &suite.Options)
 	analyzers := suite.Analyzers()
 	keepFailures(analyzers)
 	unitchecker.Main(analyzers...)
@@ -111,20 +110,6 @@ func reportFailure(pass *analysis.Pass, err error) {
 	if len(pass.Files) > 0 {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Message: "this package could not be analysed: " + err.Error()})
 	}
-}
-
-// vetFlags defines the settings that go vet hands on: go vet -max-lifetime=1h.
-func vetFlags(o *analyzer.Options) {
-	flag.DurationVar(&o.MaxLifetime, "max-lifetime", o.MaxLifetime, "longest lifetime of a JWT that is not reported")
-	flag.BoolVar(&o.Tests, "tests", o.Tests, "check test code too")
-	flag.Func("min-confidence", "report findings of at least this confidence: low, medium, high", func(word string) error {
-		c, ok := finding.ParseConfidence(word)
-		if !ok {
-			return errors.New("must be low, medium or high")
-		}
-		o.MinConfidence = c
-		return nil
-	})
 }
 
 // vetVersion prints the line that go vet puts into its cache keys. It names the
