@@ -86,6 +86,9 @@ func (l *load) syntax(ctx context.Context, paths []string) []*packages.Package {
 		l.fail(ctx, err)
 		return nil
 	}
+	if len(pkgs) == 0 && len(paths) > 0 && ctx.Err() == nil { // as with a -toolexec in GOFLAGS that fails
+		l.run.incomplete(l.unit.dir, "the go command lists none of the packages; see what go list -export says there, and what GOFLAGS holds")
+	}
 	return slices.DeleteFunc(pkgs, func(p *packages.Package) bool {
 		return testMain(p) || !l.keep.own(p) && p.ForTest != ""
 	})
