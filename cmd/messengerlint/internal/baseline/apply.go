@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
@@ -17,7 +18,7 @@ func Keys(fs []finding.Finding, show func(path string) string) []Entry {
 	out := make([]Entry, len(fs))
 	count := map[Entry]int{}
 	for i, f := range fs {
-		e := Entry{Path: show(f.Path), Rule: f.Rule}
+		e := Entry{Path: valid(show(f.Path)), Rule: f.Rule}
 		if strings.HasSuffix(f.Path, ".go") {
 			e.Key = f.Fingerprint // made of import paths
 		} else {
@@ -30,6 +31,25 @@ func Keys(fs []finding.Finding, show func(path string) string) []Entry {
 		out[i] = e
 	}
 	return out
+}
+
+// valid writes the bytes of a name that is no UTF-8 as %XX: JSON cannot hold
+// them.
+func valid(path string) string {
+	if utf8.ValidString(path) {
+		return path
+	}
+	var b strings.Builder
+	for i := 0; i < len(path); {
+		r, size := utf8.DecodeRuneInString(path[i:])
+		if r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, "%%%02X", path[i])
+		} else {
+			b.WriteString(path[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
 }
 
 var places = regexp.MustCompile(`[\w./-]*:\d+(:\d+)?|\bline \d+`)

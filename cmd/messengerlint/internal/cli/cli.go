@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
@@ -28,24 +27,6 @@ type env struct {
 	vars           []string
 	stdin          io.Reader
 	stdout, stderr io.Writer
-}
-
-// command is one subcommand.
-type command struct {
-	name, args, title string
-	run               func(ctx context.Context, e *env, args []string) int
-}
-
-// commands is the table of subcommands: one line each.
-func commands() []command {
-	return []command{
-		{"history", "[revision range]", "secrets that were ever committed; default all refs", history},
-		{"map", "[flags] [paths]", "every mint and boot, by platform, secured or not", showMap},
-		{"token", "[flags] [JWT or -]", "explain one JWT or user_hash, offline", inspect},
-		{"config", "[flags]", "the settings in force and where they come from", showConfig},
-		{"explain", "RULE", "what a rule reports, why, and what to do", explain},
-		{"help", "", "this text", help},
-	}
 }
 
 // Main runs the command line and returns the exit code.
@@ -105,27 +86,4 @@ func (e *env) print(text string) int {
 		return e.fail(fmt.Errorf("cannot write the output: %w", err))
 	}
 	return exitOK
-}
-
-// help prints how the command is used.
-func help(_ context.Context, e *env, _ []string) int { return e.print(usage()) }
-
-func usage() string {
-	var b strings.Builder
-	b.WriteString(`messengerlint checks that the Intercom Messenger of a product is secured:
-the secret stays on the server and every user is proved by a sound JWT.
-
-Usage:
-	messengerlint [flags] [packages and paths]     check; default ./...
-`)
-	for _, c := range commands() {
-		fmt.Fprintf(&b, "\tmessengerlint %-32s %s\n", strings.TrimSpace(c.name+" "+c.args), c.title)
-	}
-	b.WriteString("\nFlags:\n")
-	b.WriteString(flagHelp())
-	b.WriteString(`
-Exit: 0 nothing at or above -fail-on, 1 findings, 2 the job could not be done
-whole (findings are printed all the same).
-`)
-	return b.String()
 }

@@ -14,11 +14,10 @@ import (
 
 // showConfig is the command that prints what is in force and from where.
 func showConfig(ctx context.Context, e *env, args []string) int {
-	f, fs := newCheckFlags()
-	schema := fs.Bool("schema", false, "print the JSON schema of the file")
+	f, schema, fs := newConfigFlags()
 	err := f.parse(fs, args)
 	if errors.Is(err, flag.ErrHelp) {
-		return help(ctx, e, nil)
+		return help(ctx, e, []string{"config"})
 	}
 	if err == nil && *schema {
 		return e.print(string(config.Schema(ruleNames())))
@@ -37,6 +36,11 @@ func showConfig(ctx context.Context, e *env, args []string) int {
 		return e.fail(err)
 	}
 	return e.print(f.configText(e.dir))
+}
+
+func newConfigFlags() (f *checkFlags, schema *bool, fs *flag.FlagSet) {
+	f, fs = newCheckFlags()
+	return f, fs.Bool("schema", false, "print the JSON schema of the file"), fs
 }
 
 func (f *checkFlags) configText(base string) string {

@@ -78,7 +78,7 @@ func lookStaged(ctx context.Context, e *env, f *checkFlags, dir string) (*output
 func history(ctx context.Context, e *env, args []string) int {
 	f, err := parseCheck(args)
 	if errors.Is(err, flag.ErrHelp) {
-		return help(ctx, e, nil)
+		return help(ctx, e, []string{"history"})
 	}
 	revs := []string(nil)
 	dir := ""

@@ -161,18 +161,3 @@ func knownRule(name string, known []string) error {
 	}
 	return fmt.Errorf("unknown rule %q%s; messengerlint -list shows the rules", name, suggest.DidYouMean("", name, known))
 }
-
-// flagHelp is the list of flags in the style of the go command.
-func flagHelp() string {
-	_, fs := newCheckFlags()
-	var b strings.Builder
-	fs.VisitAll(func(f *flag.Flag) {
-		arg, text := flag.UnquoteUsage(f)
-		head := strings.TrimSpace("-" + f.Name + " " + arg)
-		if f.DefValue != "" && f.DefValue != "false" {
-			text += " (default " + f.DefValue + ")"
-		}
-		fmt.Fprintf(&b, "\t%-24s %s\n", head, text)
-	})
-	return b.String()
-}

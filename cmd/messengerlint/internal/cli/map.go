@@ -41,7 +41,7 @@ func showMap(ctx context.Context, e *env, args []string) int {
 	f, fs := newMapFlags()
 	patterns, err := parseFlags(fs, args)
 	if errors.Is(err, flag.ErrHelp) {
-		return help(ctx, e, nil)
+		return help(ctx, e, []string{"map"})
 	}
 	handle, ok := mapHandlers()[f.format]
 	if err == nil && !ok {

@@ -41,7 +41,7 @@ func inspect(ctx context.Context, e *env, args []string) int {
 	rest, err := parseFlags(fs, args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		return help(ctx, e, nil)
+		return help(ctx, e, []string{"token"})
 	case err != nil:
 	case len(rest) > 1:
 		err = errors.New("token takes one JWT or user_hash, or - to read it from standard input")
