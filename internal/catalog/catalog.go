@@ -141,6 +141,8 @@ type Source struct {
 	Tags []string
 	// OK is the result index of a boolean or error that tells "was set"; -1 none.
 	OK int8
+	// Stops marks readers that do not return when nothing is set.
+	Stops bool
 	// SetsDefault marks viper.SetDefault and the like: Name gets Default, nothing is read.
 	SetsDefault bool
 }

@@ -16,6 +16,7 @@ func (s Source) tags(keys ...string) Source { s.Tags = keys; return s }
 
 // setsDefault is viper.SetDefault and the like: nothing is read.
 func (s Source) setsDefault() Source { s.SetsDefault = true; return s }
+func (s Source) stops() Source       { s.Stops = true; return s }
 
 func envSources() sourceTable {
 	t := sourceTable{}
@@ -73,8 +74,9 @@ func configSources() sourceTable {
 func koanfSources(t sourceTable) {
 	const koanf = "github.com/knadh/koanf/v2"
 	for _, p := range []string{koanf, "github.com/knadh/koanf"} {
-		put(t, p, "*Koanf.String *Koanf.MustString *Koanf.Strings *Koanf.Bytes *Koanf.MustBytes *Koanf.Get "+
+		put(t, p, "*Koanf.String *Koanf.Strings *Koanf.Bytes *Koanf.Get "+
 			"*Koanf.Int *Koanf.Int64 *Koanf.Duration *Koanf.Bool *Koanf.StringMap", source(Config).named(0))
+		put(t, p, "*Koanf.MustString *Koanf.MustBytes", source(Config).named(0).stops())
 		put(t, p, "*Koanf.Unmarshal *Koanf.UnmarshalWithConf",
 			source(Config).named(0).into(1).tags("koanf"))
 	}

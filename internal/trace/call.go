@@ -276,9 +276,8 @@ func (e *Engine) sourceResult(call *ssa.Call, src catalog.Source, name string, i
 	if a := argAt(call.Common(), src.Default); a != nil {
 		v.Args = append(v.Args, e.use(a, call, call))
 	}
-	if src.OK > 0 && e.resultUsed(call, int(src.OK)) && src.Kind == catalog.Env {
-		v.Checked = true
-	}
+	v.Checked = src.Stops || src.OK > 0 && e.resultUsed(call, int(src.OK)) && src.Kind == catalog.Env ||
+		isSetting(src) && mayBeKey(v) && e.demanded(v.SourceName())
 	return v
 }
 

@@ -21,6 +21,9 @@ func ClassOf(t types.Type) TypeClass {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
+		if n, ok := t.(*types.Named); ok && u.Info()&types.IsNumeric != 0 && mayHaveMethods(n) && hasMethod(n, "MarshalJSON") {
+			return TypeOther // a number that writes itself, as a text perhaps
+		}
 		return classOfBasic(u)
 	case *types.Slice:
 		if isByte(u.Elem()) {

@@ -27,6 +27,9 @@ func (e *Engine) locate(c *ssa.Const, user ssa.Instruction) (location, bool) {
 	if phi, ok := user.(*ssa.Phi); ok {
 		return e.locatePhi(c, phi)
 	}
+	if s, ok := user.(*ssa.Store); ok && !pos.IsValid() {
+		pos = variadicPos(s)
+	}
 	if !pos.IsValid() {
 		return location{}, false
 	}
@@ -40,6 +43,17 @@ func (e *Engine) locate(c *ssa.Const, user ssa.Instruction) (location, bool) {
 		}
 	}
 	return location{}, false
+}
+
+// variadicPos is the position of the call that a value is a variadic argument
+// of: the store into the argument list has none of its own.
+func variadicPos(s *ssa.Store) token.Pos {
+	if ia, ok := s.Addr.(*ssa.IndexAddr); ok {
+		if list, ok := ia.X.(*ssa.Alloc); ok {
+			return list.Pos()
+		}
+	}
+	return token.NoPos
 }
 
 // locatePhi looks for an assignment of the constant in the whole function: the

@@ -163,6 +163,7 @@ func (e *Engine) sourceOutcome(call ssa.CallInstruction, src catalog.Source, nam
 	if kind == 0 {
 		return outcome{[]*Value{newOpaque(nil)}, true}
 	}
+	v.Checked = kind == catalog.Flag && e.demanded(v.SourceName())
 	// A decoder leaves what the input does not mention.
 	return outcome{[]*Value{selectPath(v, t, path)}, true}
 }

@@ -30,6 +30,8 @@ type Engine struct {
 	Cut int
 
 	funcs     []*ssa.Function // all functions with a body, in source order
+	all       []*ssa.Function // the same before Limit
+	demands   map[string]bool // names of settings that are made sure of; nil until asked for
 	callers   map[*ssa.Function][]ssa.CallInstruction
 	escapes   map[*ssa.Function]bool // used other than as a callee
 	closures  map[*ssa.Function][]*ssa.MakeClosure
@@ -203,6 +205,7 @@ func (e *Engine) index() {
 		}
 		return compareNames(a.String(), b.String())
 	})
+	e.all = e.funcs
 	for _, fn := range e.funcs {
 		e.indexBody(fn)
 	}

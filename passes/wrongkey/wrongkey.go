@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"go/token"
+	"slices"
 	"strings"
 
 	"github.com/messengerlint/messengerlint/internal/catalog"
@@ -86,10 +87,17 @@ func (c *checker) key() {
 		return
 	}
 	alts := key.Alternatives()
+	standsIn := slices.ContainsFunc(alts, literal)
 	for _, a := range alts {
-		c.one(a, len(alts) > 1)
+		c.one(a, len(alts) > 1, standsIn)
 	}
 	c.platform()
+}
+
+// literal says whether a value is a text that stands in where another is empty.
+func literal(v *trace.Value) bool {
+	p := v.Plain()
+	return p.Kind == trace.Const && !p.IsEmpty()
 }
 
 func asymmetric(alg *trace.Value) bool {
@@ -97,9 +105,11 @@ func asymmetric(alg *trace.Value) bool {
 	return p.Kind == trace.Alg && !strings.HasPrefix(p.Name, "HS")
 }
 
-// one judges one value that the key may be.
-func (c *checker) one(v *trace.Value, fallback bool) {
+// one judges one value that the key may be; standsIn says that a literal takes
+// its place where it is empty.
+func (c *checker) one(v *trace.Value, fallback, standsIn bool) {
 	w := walkKey(c.pass.Model, v)
+	w.checked = w.checked || standsIn
 	if w.end == nil || c.repeated() || c.m.Judged && !c.m.Lib.KeyPos.IsValid() {
 		return
 	}

@@ -1,0 +1,114 @@
+package trace
+
+import (
+	"go/constant"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
+)
+
+// demanded says whether some function of the package makes sure that a setting
+// is there: it demands it by name, or reads it once more only to compare it with
+// empty, alone or in a loop over names.
+func (e *Engine) demanded(name string) bool {
+	if name == "" {
+		return false
+	}
+	if e.demands == nil {
+		e.demands = map[string]bool{}
+		for _, fn := range e.all {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					e.indexDemand(instr)
+				}
+			}
+		}
+	}
+	return e.demands[name]
+}
+
+func (e *Engine) indexDemand(instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		e.requiredFlag(instr)
+	case *ssa.Call:
+		c := instr.Common()
+		name, _ := FullName(c)
+		if a, ok := catalog.DemandOf(name); ok {
+			e.demandNames(argAt(c, a), instr)
+			return
+		}
+		if src, ok := catalog.SourceOf(name); ok && isSetting(src) && e.onlyAsks(instr, argAt(c, src.Name)) {
+			e.demandNames(argAt(c, src.Name), instr)
+		}
+	}
+}
+
+// onlyAsks says whether a setting is read just to see whether it is there: the
+// value is compared and not used, or its name is one of many in a loop.
+func (e *Engine) onlyAsks(call *ssa.Call, name ssa.Value) bool {
+	if !e.comparedEmpty(call) {
+		return false
+	}
+	if _, isConst := name.(*ssa.Const); !isConst {
+		return true
+	}
+	for _, ref := range *call.Referrers() {
+		if b, ok := ref.(*ssa.BinOp); !ok || !isComparison(b.Op) {
+			return false
+		}
+	}
+	return true
+}
+
+// isSetting says whether a reader returns a setting that it is given the name of.
+func isSetting(src catalog.Source) bool {
+	switch src.Kind {
+	case catalog.Env, catalog.Config, catalog.Flag:
+		return src.Into == catalog.None && src.Name != catalog.None && src.Default == catalog.None
+	}
+	return false
+}
+
+func (e *Engine) demandNames(arg ssa.Value, at ssa.Instruction) {
+	if arg == nil {
+		return
+	}
+	for _, a := range e.use(arg, at, at).Alternatives() {
+		if s, ok := a.Plain().Text(); ok {
+			e.demands[s] = true
+		}
+	}
+}
+
+// requiredFlag reads Required: true in the literal of a command line flag.
+func (e *Engine) requiredFlag(s *ssa.Store) {
+	fa, ok := s.Addr.(*ssa.FieldAddr)
+	if !ok || !isTrue(s.Val) || !strings.HasSuffix(typeName(fa.X.Type()), "Flag") {
+		return
+	}
+	if f := fieldVar(fa); f == nil || f.Name() != "Required" {
+		return
+	}
+	for _, ref := range *fa.X.Referrers() {
+		other, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		if f := fieldVar(other); f == nil || f.Name() != "Name" {
+			continue
+		}
+		for _, r := range *other.Referrers() {
+			if st, ok := r.(*ssa.Store); ok && st.Addr == ssa.Value(other) {
+				e.demandNames(st.Val, st)
+			}
+		}
+	}
+}
+
+func isTrue(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && constant.BoolVal(c.Value)
+}
