@@ -74,30 +74,6 @@ func (r *Result) callStart(n *ast.CallExpr) token.Pos {
 	return n.Pos()
 }
 
-// EchoSafePos returns the start of the nearest enclosing line that does not
-// show the value at pos: the line of the enclosing statement, declaration or
-// function above it.
-func (r *Result) EchoSafePos(pos token.Pos) token.Pos {
-	unlock := r.Lock()
-	defer unlock()
-	line := func(p token.Pos) int { return r.pass.Fset.Position(p).Line }
-	at := line(pos)
-	for _, n := range r.Engine().Enclosing(pos) {
-		if line(n.Pos()) < at {
-			if f, ok := n.(*ast.File); ok {
-				return f.Package
-			}
-			return n.Pos()
-		}
-	}
-	for _, f := range r.pass.Files {
-		if f.FileStart <= pos && pos < f.FileEnd && line(f.Package) < at {
-			return f.Package
-		}
-	}
-	return pos
-}
-
 // assigned returns the value that is assigned to what stands at pos: SSA gives a
 // store to a field or map the position of its target.
 func assigned(path []ast.Node, pos token.Pos) ast.Expr {
