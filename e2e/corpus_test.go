@@ -112,7 +112,17 @@ func TestCorpusVet(t *testing.T) {
 
 // TestCorpusNogo: rules_go's nogo.
 func TestCorpusNogo(t *testing.T) {
-	same(t, "nogo", wanted(t), runNogo(t, nogo(t), corpus, corpusPackages...))
+	// nogo never hears of files that are for another system: they are not among
+	// the sources of its action. The other hosts read literals in them.
+	compiled := map[string]bool{}
+	for _, p := range listPackages(t, corpus, corpusPackages...) {
+		for _, name := range p.CompiledGoFiles {
+			rel, _ := filepath.Rel(corpus, filepath.Join(p.Dir, name))
+			compiled[filepath.ToSlash(rel)] = true
+		}
+	}
+	want := slices.DeleteFunc(wanted(t), func(f finding) bool { return !compiled[f.path] })
+	same(t, "nogo", want, runNogo(t, nogo(t), corpus, corpusPackages...))
 }
 
 // TestCorpusGolangci: golangci-lint with the plugin.
@@ -134,6 +144,7 @@ func TestCorpusGolangci(t *testing.T) {
 		return got
 	}
 	got := append(run("src"), run("helper")...)
+	noEcho(t, got)
 	want := wanted(t)
 	same(t, "golangci-lint", want, asCommand(t, want, got))
 }
@@ -158,15 +169,33 @@ func asCommand(t *testing.T, want, got []finding) []finding {
 	return got
 }
 
-var longWord = regexp.MustCompile("[\"`'][^\"`']*[A-Za-z0-9_+/=-]{20,}")
-
-// showsSecret says whether the line of a finding holds something like a secret.
+// showsSecret says whether the line of a finding may hold a value: it has a
+// literal, or lies in one.
 func showsSecret(t *testing.T, f finding) bool {
+	t.Helper()
+	lines := source(t, f)
+	raw := strings.Count(strings.Join(lines[:f.line-1], ""), "`")%2 == 1
+	return raw || strings.ContainsAny(lines[f.line-1], "\"`") || strings.Count(lines[f.line-1], ",") >= 7
+}
+
+func source(t *testing.T, f finding) []string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(corpus, filepath.FromSlash(f.path)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(string(data), "\n")
-	return f.line <= len(lines) && longWord.MatchString(lines[f.line-1])
+	return strings.Split(string(data), "\n")
+}
+
+// shaped is a literal of the shape of a Messenger secret.
+var shaped = regexp.MustCompile("[\"`][A-Za-z0-9_-]{40,44}[\"`]")
+
+// noEcho fails on findings at lines with such a literal: golangci-lint prints them.
+func noEcho(t *testing.T, got []finding) {
+	t.Helper()
+	for _, f := range got {
+		if line := source(t, f)[f.line-1]; shaped.MatchString(line) {
+			t.Errorf("golangci-lint prints the line of %s", f)
+		}
+	}
 }
