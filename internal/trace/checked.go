@@ -14,7 +14,14 @@ const maxCompared = 10
 
 // comparedEmpty says whether a value is compared with empty: itself, its length,
 // or a trimmed copy, here or in a function of this package that it is given to.
-func (e *Engine) comparedEmpty(v ssa.Value) bool { return e.compared(v, 0, map[ssa.Value]bool{}) }
+func (e *Engine) comparedEmpty(v ssa.Value) bool {
+	got, ok := e.comparedV[v]
+	if !ok {
+		got = e.compared(v, 0, map[ssa.Value]bool{})
+		e.comparedV[v] = got
+	}
+	return got
+}
 
 func (e *Engine) compared(v ssa.Value, depth int, done map[ssa.Value]bool) bool {
 	if depth > maxCompared || done[v] || v.Referrers() == nil {

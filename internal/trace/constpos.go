@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"go/types"
 
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -137,8 +136,7 @@ func (e *Engine) enclosing(pos token.Pos) []ast.Node {
 	if f == nil {
 		return nil
 	}
-	path, _ := astutil.PathEnclosingInterval(f, pos, pos)
-	return path
+	return pathTo(f, pos)
 }
 
 // Enclosing is enclosing for the rules.

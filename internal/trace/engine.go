@@ -49,6 +49,8 @@ type Engine struct {
 	active    map[memoKey]bool
 	depth     int
 	work      int
+	steps     int // blocks walked and referrers looked at
+	comparedV map[ssa.Value]bool
 }
 
 type memoKey struct {
@@ -76,6 +78,7 @@ func New(pass *analysis.Pass, imports Imports) *Engine {
 		impls:     map[*types.Func]*ssa.Function{},
 		memo:      map[memoKey]*Value{},
 		active:    map[memoKey]bool{},
+		comparedV: map[ssa.Value]bool{},
 	}
 	e.Pkg = build(pass)
 	e.index()

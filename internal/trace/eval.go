@@ -12,11 +12,24 @@ import (
 
 // Eval returns what v may be; what maps and structs hold is read as it is
 // before the instruction at.
-func (e *Engine) Eval(v ssa.Value, at ssa.Instruction) *Value { return e.eval(v, at) }
+func (e *Engine) Eval(v ssa.Value, at ssa.Instruction) *Value {
+	e.enter()
+	return e.eval(v, at)
+}
+
+// enter gives a question from outside a budget of its own.
+func (e *Engine) enter() {
+	if e.depth == 0 && len(e.running) == 0 {
+		e.work, e.steps = 0, 0
+	}
+}
 
 // Use is Eval for an operand of user: constants get the place where user writes
 // them and the name of the constant that was used.
-func (e *Engine) Use(v ssa.Value, user ssa.Instruction) *Value { return e.use(v, user, user) }
+func (e *Engine) Use(v ssa.Value, user ssa.Instruction) *Value {
+	e.enter()
+	return e.use(v, user, user)
+}
 
 func (e *Engine) use(v ssa.Value, user, at ssa.Instruction) *Value {
 	if c, t, ok := stripConst(v); ok {

@@ -98,6 +98,14 @@ type walker struct {
 
 // block walks block b upwards from the instruction before index.
 func (w *walker) block(b *ssa.BasicBlock, index int) {
+	w.e.steps++
+	if w.e.steps > maxSteps {
+		if w.e.steps == maxSteps+1 {
+			w.e.Cut++
+		}
+		w.vals = append(w.vals, opaque)
+		return
+	}
 	made := -1
 	if instr, ok := w.root.(ssa.Instruction); ok && instr.Block() == b {
 		made = indexOf(instr)

@@ -60,11 +60,16 @@ func (e *Engine) mapObject(root ssa.Value, at ssa.Instruction) *Value {
 	if !fresh {
 		obj.Base = e.direct(root, at)
 	}
-	for _, key := range e.mapKeys(root, at) {
+	keys := e.mapKeys(root, at)
+	if len(keys) > maxKeys {
+		e.Cut++
+		keys, obj.Open = keys[:maxKeys], true
+	}
+	for _, key := range keys {
 		vals := e.reaching(root, at, func(t touch) outcome { return e.touchKey(t, root, key) })
 		e.addSlot(obj, key, vals, root)
 	}
-	obj.Open = e.mapOpen(root, at)
+	obj.Open = obj.Open || e.mapOpen(root, at)
 	t := root.Type()
 	obj.Literal = fresh
 	return &Value{Kind: Object, Obj: obj, Class: ClassOf(t), Type: t, Pos: e.literalPos(root)}
@@ -116,8 +121,10 @@ func (e *Engine) eachTouch(root ssa.Value, at ssa.Instruction, visit func(touch)
 // mapKeys lists the constant keys that are written to a map or claims object.
 func (e *Engine) mapKeys(root ssa.Value, at ssa.Instruction) []string {
 	var keys []string
+	known := map[string]bool{}
 	add := func(k string) {
-		if !slices.Contains(keys, k) {
+		if !known[k] && len(keys) <= maxKeys {
+			known[k] = true
 			keys = append(keys, k)
 		}
 	}

@@ -27,14 +27,14 @@ func (e *Engine) Summary(fn *ssa.Function) *Summary {
 		return nil
 	}
 	e.running[fn] = true
-	work := e.work
-	e.work = 0
+	work, steps := e.work, e.steps
+	e.work, e.steps = 0, 0
 	s := &Summary{}
 	s.Results = e.results(fn)
 	s.Effects = e.effects(fn)
 	e.summaries[fn] = s // mints may ask for the results of their own function
 	s.Mints = e.mints(fn)
-	e.work = work
+	e.work, e.steps = work, steps
 	delete(e.running, fn)
 	return s
 }

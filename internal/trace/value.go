@@ -311,12 +311,14 @@ func sameLeaf(list []*Value, v *Value) bool {
 
 // Bounds of the engine. What is cut off is Opaque, and counted.
 const (
-	maxDepth        = 80   // nested evaluations
-	maxAlternatives = 24   // alternatives of one value
-	maxObjects      = 8    // alternatives of one struct or map
-	maxFields       = 96   // fields of one struct
-	maxWork         = 8000 // evaluations for one summary
-	walkBudget      = 4000 // nodes of one walk
-	maxMints        = 64   // mints of one function, with those of its callees
-	maxLift         = 10   // calls between a mint and the function that is judged
+	maxDepth        = 80     // nested evaluations
+	maxAlternatives = 24     // alternatives of one value
+	maxObjects      = 8      // alternatives of one struct or map
+	maxFields       = 96     // fields of one struct
+	maxWork         = 8000   // evaluations for one summary
+	maxSteps        = 150000 // blocks walked for one summary
+	maxKeys         = 200    // keys of one map
+	walkBudget      = 4000   // nodes of one walk
+	maxMints        = 64     // mints of one function, with those of its callees
+	maxLift         = 10     // calls between a mint and the function that is judged
 )
