@@ -103,6 +103,13 @@ func build(pass *analysis.Pass) *ssa.Package {
 		}
 	}
 	create(pass.Pkg.Imports())
+	// A package that is only reached through an alias or a promoted method may be
+	// missing from the imports that export data tells of.
+	for _, obj := range pass.TypesInfo.Uses {
+		if p := obj.Pkg(); p != nil && p != pass.Pkg && !seen[p] {
+			create([]*types.Package{p})
+		}
+	}
 	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
 	pkg.Build()
 	return pkg
