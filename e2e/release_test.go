@@ -8,12 +8,14 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
-const (
-	trial   = "v0.1.0"
-	modRoot = "github.com/messengerlint/messengerlint"
-)
+const modRoot = "github.com/messengerlint/messengerlint"
+
+// trial is a version that no other run has: it goes through the module cache of
+// the machine, so that the 200 dependencies need not be built again.
+var trial = fmt.Sprintf("v0.1.0-trial.%d", time.Now().UnixNano())
 
 // rehearse runs scripts/release on a copy of this repository and returns the
 // copy and a module proxy with the two modules of the tags.
@@ -23,14 +25,18 @@ func rehearse(t *testing.T) (repo string, vars []string) {
 	if err := os.CopyFS(filepath.Join(repo, "e2e"), os.DirFS(filepath.Join(root, "e2e"))); err != nil {
 		t.Fatal(err)
 	}
+	log, err := os.ReadFile(filepath.Join(repo, "CHANGELOG.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files{"CHANGELOG.md": string(log) + "\n## " + trial[1:] + "\n"}.write(t, repo)
 	git(t, repo, nil, "add", "-A", "-f")
 	git(t, repo, nil, "commit", "-q", "-m", "with the release tools")
-	// A module cache of its own: a version must not stay behind in the shared one.
-	cache := t.TempDir()
-	upstream := "file://" + filepath.Join(strings.TrimSpace(must(t, 0, root, nil, "go", "env", "GOMODCACHE").stdout), "cache", "download")
+	cache := strings.TrimSpace(must(t, 0, root, nil, "go", "env", "GOMODCACHE").stdout)
+	t.Cleanup(func() { forget(t, cache) })
 	vars = []string{
-		"GOMODCACHE=" + cache, "GOFLAGS=-modcacherw", "GONOSUMDB=" + modRoot, "GOWORK=",
-		"GOPROXY=" + upstream + "," + strings.TrimSpace(must(t, 0, root, nil, "go", "env", "GOPROXY").stdout),
+		"GOFLAGS=-modcacherw", "GONOSUMDB=" + modRoot, "GOWORK=",
+		"GOPROXY=" + strings.TrimSpace(must(t, 0, root, nil, "go", "env", "GOPROXY").stdout),
 		"GIT_AUTHOR_NAME=t", "GIT_AUTHOR_EMAIL=t@example.com", "GIT_COMMITTER_NAME=t", "GIT_COMMITTER_EMAIL=t@example.com",
 	}
 	must(t, 0, repo, vars, "./scripts/release", trial)
@@ -43,6 +49,25 @@ func rehearse(t *testing.T) (repo string, vars []string) {
 		}
 	}
 	return repo, append(vars, "GOWORK=off")
+}
+
+// forget takes the trial out of the module cache.
+func forget(t *testing.T, cache string) {
+	download := filepath.Join(cache, "cache", "download", "github.com", "messengerlint", "messengerlint")
+	paths := []string{
+		filepath.Join(cache, "github.com", "messengerlint", "messengerlint@"+trial),
+		filepath.Join(cache, "github.com", "messengerlint", "messengerlint", "cmd", "messengerlint@"+trial),
+	}
+	for _, dir := range []string{download, filepath.Join(download, "cmd", "messengerlint")} {
+		for _, end := range []string{".info", ".mod", ".zip", ".ziphash", ".lock"} {
+			paths = append(paths, filepath.Join(dir, "@v", trial+end))
+		}
+	}
+	for _, path := range paths {
+		if err := os.RemoveAll(path); err != nil {
+			t.Errorf("cannot take the trial version out of the module cache: %v", err)
+		}
+	}
 }
 
 // TestRelease: both tags lie on one commit, and the version can be had in every

@@ -59,7 +59,7 @@ func write(repo, rev, version, out, folder string) error {
 	if err != nil {
 		return err
 	}
-	date, err := git(repo, "show", "-s", "--format=%cI", rev)
+	date, err := git(repo, "log", "-1", "--format=%cI", rev)
 	if err != nil {
 		return err
 	}
