@@ -124,6 +124,22 @@ type Finding struct {
 	Fingerprint string
 	Suppressed  *Suppression
 	Scope       string // "" or ScopeTree
+	Fix         *Fix   // a change that repairs it, or nil
+}
+
+// Fix is a change of source that repairs a finding.
+type Fix struct {
+	Message string
+	Edits   []Edit
+}
+
+// Edit replaces the bytes from Start to End of a file. Size is how long the file
+// was when it was read, so that a changed file is not edited.
+type Edit struct {
+	Path       string
+	Size       int
+	Start, End int
+	New        string
 }
 
 // Incomplete names something in scope that could not be analysed, and why.

@@ -114,6 +114,9 @@ func (p *Pass) finish() {
 			p.result.Used[r.place.Path][i] = true
 		} else {
 			p.Pass.Report(p.diagnostic(r.Report))
+			if r.Fix != nil && !r.ShowsSecret {
+				f.Fix = p.fix(r.Fix)
+			}
 		}
 		p.result.Findings = append(p.result.Findings, f)
 	}

@@ -71,6 +71,7 @@ func (c *checker) missing() {
 	}
 	c.report(rule.ClaimsPos(c.m), rule.Report{
 		Message: "Messenger JWT has no exp, so it stays valid until the secret is rotated; add exp, at most " + c.limit() + " from now",
+		Fix:     c.pass.AddExpiry(rule.ClaimsPos(c.m)),
 	})
 }
 

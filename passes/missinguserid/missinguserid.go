@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"go/token"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/model"
@@ -52,9 +54,22 @@ type checker struct {
 }
 
 func (c *checker) report(pos token.Pos, message string, steps ...model.Step) {
+	c.reportFix(pos, message, nil, steps...)
+}
+
+func (c *checker) reportFix(pos token.Pos, message string, fix *analysis.SuggestedFix, steps ...model.Step) {
 	c.pass.At(pos, rule.Report{
-		Message: message, Steps: append(steps, rule.MintSteps(c.m)...), Confidence: rule.MintConfidence(c.m),
+		Message: message, Steps: append(steps, rule.MintSteps(c.m)...), Confidence: rule.MintConfidence(c.m), Fix: fix,
 	})
+}
+
+// subFix renames sub, which holds the user's id by its definition (RFC 7519,
+// 4.1.2). Other substitutes may be another id.
+func (c *checker) subFix(pos token.Pos, name string) *analysis.SuggestedFix {
+	if name != "sub" {
+		return nil
+	}
+	return c.pass.RenameClaim(pos, name, "user_id")
 }
 
 // missing reports closed claims without user_id.
@@ -65,7 +80,7 @@ func (c *checker) missing() {
 	pos := rule.ClaimsPos(c.m)
 	for _, name := range substitutes {
 		if _, ok := c.m.Claims.Get(name); ok {
-			c.report(pos, "Messenger JWT has "+name+" but no user_id, so Intercom refuses it; put the user's id in user_id, as a string")
+			c.reportFix(pos, "Messenger JWT has "+name+" but no user_id, so Intercom refuses it; put the user's id in user_id, as a string", c.subFix(pos, name))
 			return
 		}
 	}

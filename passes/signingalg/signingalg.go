@@ -78,7 +78,7 @@ func report(pass *rule.Pass, m *model.Mint, pos token.Pos, message string) {
 		}
 		pos = m.Call.Pos()
 	}
-	pass.At(pos, rule.Report{Message: message, Steps: rule.MintSteps(m), Confidence: rule.MintConfidence(m)})
+	pass.At(pos, rule.Report{Message: message, Steps: rule.MintSteps(m), Confidence: rule.MintConfidence(m), Fix: pass.UseHS256(pos)})
 }
 
 // requested says whether a value is read from the request.

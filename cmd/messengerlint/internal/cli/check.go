@@ -58,6 +58,11 @@ func check(ctx context.Context, e *env, args []string) int {
 	if err != nil {
 		return e.fail(err)
 	}
+	if f.fix || f.diff {
+		if code, done := repair(e, f, report); done {
+			return code
+		}
+	}
 	return deliver(e, f, report)
 }
 

@@ -119,7 +119,7 @@ func history(ctx context.Context, e *env, args []string) int {
 
 // onlyCheck refuses flags that mean nothing to another command.
 func (f *checkFlags) onlyCheck(command string) error {
-	for _, name := range []string{"staged", "new-from-rev", "baseline", "write-baseline", "tags"} {
+	for _, name := range []string{"staged", "new-from-rev", "baseline", "write-baseline", "tags", "fix", "diff"} {
 		if f.set[name] {
 			return fmt.Errorf("-%s means nothing to %s", name, command)
 		}

@@ -22,6 +22,7 @@ type checkFlags struct {
 	tests, verbose        bool
 	staged                bool
 	version, list         bool
+	fix, diff             bool
 	config, newFromRev    string
 	baseline              string
 	writeBaseline         string
@@ -46,6 +47,8 @@ func newCheckFlags() (*checkFlags, *flag.FlagSet) {
 	fs.StringVar(&f.newFromRev, "new-from-rev", "", "report only findings on lines that changed since `revision`")
 	fs.StringVar(&f.baseline, "baseline", "", "do not count the findings that `file` holds")
 	fs.StringVar(&f.writeBaseline, "write-baseline", "", "write the findings that count into `file`, to be given to -baseline")
+	fs.BoolVar(&f.fix, "fix", false, "apply the changes that rules suggest, and report what is left")
+	fs.BoolVar(&f.diff, "diff", false, "print the changes that -fix would make, and exit with 1 when there are any")
 	fs.StringVar(&f.config, "config", "", "read the settings in `file`; \"none\" reads none (default .messengerlint.yml, here or above in the repository)")
 	fs.StringVar(&f.dir, "C", "", "change to `dir` first; paths in the output stay relative to where the command ran")
 	fs.StringVar(&f.tags, "tags", "", "build `tags`, separated by commas")
@@ -116,6 +119,9 @@ func (f *checkFlags) parse(fs *flag.FlagSet, args []string) error {
 	}
 	if f.staged && f.newFromRev != "" {
 		return errors.New("-staged and -new-from-rev exclude each other: the index is not the tree")
+	}
+	if err := f.judgeFix(); err != nil {
+		return err
 	}
 	return f.judge()
 }

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"net/url"
+	"path/filepath"
 	"strings"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
@@ -18,16 +20,30 @@ func Text(w io.Writer, r *Report, s Style) error {
 		if f.Suppressed != nil {
 			continue
 		}
-		fmt.Fprintf(out, "%s: %s: %s\n", paint(bold, at(f.Place)), paint(colour(f.Severity), f.Rule), line(f.Message))
+		fmt.Fprintf(out, "%s: %s: %s\n", link(s, f.Place, paint(bold, at(f.Place))), paint(colour(f.Severity), f.Rule), line(f.Message))
 		for _, step := range f.Steps {
 			if step.Path == "" {
 				fmt.Fprintf(out, "\t%s\n", line(step.Text))
 				continue
 			}
-			fmt.Fprintf(out, "\t%s: %s\n", paint(faint, at(step.Place)), line(step.Text))
+			fmt.Fprintf(out, "\t%s: %s\n", link(s, step.Place, paint(faint, at(step.Place))), line(step.Text))
 		}
 	}
 	return out.Flush()
+}
+
+// link makes a text clickable in terminals that can (OSC 8); others show the
+// text alone.
+func link(s Style, p finding.Place, text string) string {
+	if s.Links == "" || p.Path == "" {
+		return text
+	}
+	name := filepath.FromSlash(p.Path)
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(s.Links, name)
+	}
+	u := url.URL{Scheme: "file", Path: filepath.ToSlash(name)}
+	return "\x1b]8;;" + u.String() + "\x1b\\" + text + "\x1b]8;;\x1b\\"
 }
 
 func at(p finding.Place) string {

@@ -1,0 +1,20 @@
+package output
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func TestTerminal(t *testing.T) {
+	r := sample(t)
+	var b bytes.Buffer
+	if err := Text(&b, r, Style{Colour: true, Links: "/work/a b"}); err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(b.String(), "\n")
+	want := "\x1b]8;;file:///work/a%20b/idv/token.go\x1b\\\x1b[1midv/token.go:3:23\x1b[0m\x1b]8;;\x1b\\: \x1b[31mhardcodedsecret\x1b[0m: key holds the Messenger secret; rotate it"
+	if first != want {
+		t.Errorf("%q, want %q", first, want)
+	}
+}
