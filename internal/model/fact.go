@@ -158,7 +158,7 @@ func (r *Result) export() {
 		return
 	}
 	e := r.Engine()
-	e.Limit(r.seeds())
+	e.Limit(r.seeds(), carriesClaims)
 	f := &trace.Flattener{Engine: e, Place: r.factPlace, Judged: r.judged}
 	fields := r.keyFields()
 	for _, fn := range e.Funcs() {
@@ -241,4 +241,39 @@ func (r *Result) seeds() func(name string, obj *types.Func) bool {
 		}
 		return obj.Pkg() != r.pass.Pkg && r.imports.Summary(obj.Origin()) != nil
 	}
+}
+
+// carriesClaims says whether a function is given or returns what a JWT library
+// signs: it may build claims for a mint in another package.
+func carriesClaims(sig *types.Signature) bool {
+	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range tuple.Variables() {
+			if isClaims(v.Type(), 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isClaims says whether a type is a library's, or embeds one that is.
+func isClaims(t types.Type, depth int) bool {
+	t = types.Unalias(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	n, ok := t.(*types.Named)
+	if ok && n.Obj().Pkg() != nil && catalog.MintImport(catalog.Canonical(n.Obj().Pkg().Path())) {
+		return true
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || depth > 3 {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Embedded() && isClaims(f.Type(), depth+1) {
+			return true
+		}
+	}
+	return false
 }

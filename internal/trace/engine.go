@@ -120,9 +120,9 @@ func build(pass *analysis.Pass) *ssa.Package {
 // matter.
 func (e *Engine) Funcs() []*ssa.Function { return e.funcs }
 
-// Limit leaves out the functions from which no seed call can be reached. nil
-// keeps all.
-func (e *Engine) Limit(seed func(name string, obj *types.Func) bool) {
+// Limit leaves out the functions from which no seed call can be reached and
+// that carry no claims by their signature. A nil seed keeps all.
+func (e *Engine) Limit(seed func(name string, obj *types.Func) bool, carries func(*types.Signature) bool) {
 	if seed == nil {
 		return
 	}
@@ -142,6 +142,9 @@ func (e *Engine) Limit(seed func(name string, obj *types.Func) bool) {
 		if e.calls(fn, seed) {
 			mark(fn)
 			e.markConstructors(fn, mark)
+		}
+		if carries(fn.Signature) {
+			mark(fn)
 		}
 	}
 	e.funcs = slices.DeleteFunc(slices.Clone(e.funcs), func(fn *ssa.Function) bool { return !keep[fn] })
