@@ -130,7 +130,7 @@ func TestCustom(t *testing.T) {
 		t.Fatal(err)
 	}
 	files{
-		".custom-gcl.yml": strings.Replace(string(config), "path: .", "version: "+trial, 1),
+		".custom-gcl.yml": strings.Replace(string(config), "    path: .", "    version: "+trial, 1),
 		".golangci.yml":   golangciConfig(""),
 	}.write(t, shop)
 	out := start(t, shop, []string{"GOLANGCI_LINT_CACHE=" + t.TempDir()}, plain, "run", "./...")

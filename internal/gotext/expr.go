@@ -35,7 +35,7 @@ func (c *Collector) expr(b *buffer, x ast.Expr, depth int) {
 			return
 		}
 	case *ast.Ident, *ast.SelectorExpr:
-		if c.variable(b, n.(ast.Expr), depth) {
+		if c.variable(b, n, depth) {
 			return
 		}
 	case *ast.CallExpr:

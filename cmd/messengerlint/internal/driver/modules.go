@@ -24,12 +24,10 @@ type module struct {
 // unit is what the go command loads at once: one module, or the modules of one
 // go.work.
 type unit struct {
-	dir     string // where the go command runs
-	work    string // the go.work in force, or "" for none
-	modules []*module
-	asked   []string // folders that the patterns name
-	// wild are the patterns to hand to the go command.
-	wild     []string
+	dir      string // where the go command runs
+	work     string // the go.work in force, or "" for none
+	modules  []*module
+	asked    []string // folders that the patterns name
 	vendored bool
 }
 

@@ -16,7 +16,6 @@ type origins struct {
 	params []*def         // parameters without a value in this file
 	upper  *node          // where hex digits become upper-case
 	base64 *node          // where bytes become base64
-	jwts   bool           // something on the way is named for a JWT
 }
 
 // literalUse is a plain string and the function it stands in.

@@ -81,7 +81,6 @@ type Ctx struct {
 	up    *Ctx
 	fn    *tree.Node
 	binds map[*tree.Symbol]bound
-	depth int
 	// Call is the call that was looked into.
 	Call *tree.Node
 }

@@ -121,7 +121,7 @@ func proxyName(header string) bool {
 // given to a router, or a page component.
 func (j *judge) handlerFunc(fn *tree.Node) bool {
 	name := functionName(fn)
-	if serverFunctions[name] || name == "handler" || strings.HasSuffix(name, "Handler") || strings.HasSuffix(name, "Page") && j.side.client == false {
+	if serverFunctions[name] || name == "handler" || strings.HasSuffix(name, "Handler") || strings.HasSuffix(name, "Page") && !j.side.client {
 		return true
 	}
 	p := fn.Parent

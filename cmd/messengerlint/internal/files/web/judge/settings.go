@@ -144,9 +144,7 @@ func (j *judge) put(o *flow.Value, l assignment) {
 		if v.Kind != flow.Object || v.Open {
 			o.Open = true
 		}
-		for _, f := range v.Fields {
-			o.Fields = append(o.Fields, f)
-		}
+		o.Fields = append(o.Fields, v.Fields...)
 	default:
 		v := j.flow.Eval(l.value, nil)
 		if old := o.Field(l.prop); old != nil && v.Empty() && !old.Value.Empty() {
