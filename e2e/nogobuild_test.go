@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -167,22 +168,44 @@ func runNogo(tb testing.TB, nogo, dir string, patterns ...string) (found []findi
 			fmt.Fprintf(&exports, "packagefile %s=%s\n", p.ImportPath, p.Export)
 		}
 	}
-	facts := map[string]string{}
+	facts, done := map[string]string{}, map[string]chan struct{}{}
 	for i, p := range packages {
-		if p.Standard || len(p.CompiledGoFiles) == 0 {
+		if !p.Standard && len(p.CompiledGoFiles) > 0 {
+			facts[p.ImportPath] = filepath.Join(tmp, fmt.Sprintf("%d.facts", i))
+			done[p.ImportPath] = make(chan struct{})
+		}
+	}
+	var all sync.WaitGroup
+	var mu sync.Mutex
+	slots := make(chan struct{}, runtime.NumCPU())
+	for _, p := range packages {
+		if facts[p.ImportPath] == "" {
 			continue
 		}
-		facts[p.ImportPath] = filepath.Join(tmp, fmt.Sprintf("%d.facts", i))
-		found = append(found, nogoPackage(tb, nogo, dir, tmp, exports.String(), p, facts)...)
+		all.Go(func() {
+			defer close(done[p.ImportPath])
+			for _, path := range p.Imports {
+				if c := done[cmp.Or(p.ImportMap[path], path)]; c != nil {
+					<-c
+				}
+			}
+			slots <- struct{}{}
+			got := nogoPackage(tb, nogo, dir, exports.String(), p, facts)
+			<-slots
+			mu.Lock()
+			found = append(found, got...)
+			mu.Unlock()
+		})
 	}
+	all.Wait()
 	return sorted(found)
 }
 
-func nogoPackage(tb testing.TB, nogo, dir, tmp, exports string, p listed, facts map[string]string) []finding {
+func nogoPackage(tb testing.TB, nogo, dir, exports string, p listed, facts map[string]string) []finding {
 	tb.Helper()
-	importcfg := filepath.Join(tmp, "importcfg")
+	importcfg := facts[p.ImportPath] + ".importcfg"
 	args := []string{"-p", p.ImportPath, "-importcfg", importcfg, "-go_version", strings.TrimPrefix(runtime.Version(), "go"),
-		"-fix_dir", tmp, "-x", facts[p.ImportPath]}
+		"-fix_dir", filepath.Dir(importcfg), "-x", facts[p.ImportPath]}
 	for _, path := range p.Imports {
 		if to := p.ImportMap[path]; to != "" {
 			exports += fmt.Sprintf("importmap %s=%s\n", path, to)
@@ -192,7 +215,10 @@ func nogoPackage(tb testing.TB, nogo, dir, tmp, exports string, p listed, facts 
 			args = append(args, "-fact", path+"="+facts[path])
 		}
 	}
-	files{"importcfg": exports}.write(tb, tmp)
+	if err := os.WriteFile(importcfg, []byte(exports), 0o600); err != nil {
+		tb.Error(err)
+		return nil
+	}
 	if p.DepOnly {
 		args = append(args, "-facts_only")
 	}

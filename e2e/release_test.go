@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -170,18 +169,12 @@ func TestReproducible(t *testing.T) {
 	}
 }
 
-// TestCrossCompile: every system that a release is for. vet type-checks what
-// would be built, the library of each system included, without linking.
+// TestCrossCompile builds for the systems that differ most from this one; no file
+// of ours depends on the processor. The release workflow builds all six.
 func TestCrossCompile(t *testing.T) {
-	for _, system := range []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"} {
+	for _, system := range []string{"windows/amd64", "darwin/arm64"} {
 		goos, goarch, _ := strings.Cut(system, "/")
-		if system == runtime.GOOS+"/"+runtime.GOARCH {
-			continue // built by every other test
-		}
 		vars := []string{"GOOS=" + goos, "GOARCH=" + goarch, "CGO_ENABLED=0", "GOWORK=" + filepath.Join(root, "go.work")}
-		out := start(t, filepath.Join(root, "cmd", "messengerlint"), vars, "go", "build", "-o", os.DevNull, ".")
-		if out.code != 0 {
-			t.Errorf("%s: %s", system, out.all())
-		}
+		must(t, 0, filepath.Join(root, "cmd", "messengerlint"), vars, "go", "build", "-o", os.DevNull, ".")
 	}
 }
