@@ -34,7 +34,7 @@ func f() { // safe
 		t.Fatal(err)
 	}
 	r := &Result{pass: &analysis.Pass{Fset: fset, Files: []*ast.File{f}}}
-	shown := r.shownLines(f)
+	shown := r.shownLines(f, true)
 	for i, line := range strings.Split(src, "\n") {
 		if safe := line == "" || line == "}" || strings.Contains(line, "// safe"); safe == shown[i+1] {
 			t.Errorf("line %d: shown %v: %s", i+1, shown[i+1], line)

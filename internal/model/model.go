@@ -4,6 +4,7 @@ package model
 
 import (
 	"fmt"
+	"go/ast"
 	"go/token"
 	"go/types"
 	"reflect"
@@ -60,6 +61,7 @@ type Result struct {
 	Directives map[string][]directive.Directive
 
 	pass    *analysis.Pass
+	extra   []*ast.File // files outside the build, see AddFile
 	opts    *option.Options
 	gate    gate
 	vocab   messenger.Vocabulary

@@ -136,8 +136,10 @@ func (p *Pass) diagnostic(r Report) analysis.Diagnostic {
 	if r.Fix != nil && !r.ShowsSecret {
 		d.SuggestedFixes = []analysis.SuggestedFix{*r.Fix}
 	}
-	if p.Options.EchoSafe && r.ShowsSecret {
-		d.Pos, d.End = p.Model.EchoSafePos(r.Pos), token.NoPos
+	if p.Options.EchoSafe {
+		if at := p.Model.EchoSafePos(r.Pos, r.ShowsSecret); at != r.Pos {
+			d.Pos, d.End = at, token.NoPos
+		}
 	}
 	if p.Options.PathInText {
 		d.Message += p.pathText(r.Steps)

@@ -28,7 +28,8 @@ func (c *checker) files() {
 		if err != nil || !strings.HasSuffix(name, ".go") || !messenger.Needle(src) {
 			continue
 		}
-		if f, _ := parser.ParseFile(c.pass.Fset, name, src, parser.SkipObjectResolution); f != nil {
+		if f, _ := parser.ParseFile(c.pass.Fset, name, src, parser.SkipObjectResolution|parser.ParseComments); f != nil {
+			c.pass.Model.AddFile(f)
 			(&binder{c: c, vars: map[types.Object]string{}}).file(f)
 		}
 	}

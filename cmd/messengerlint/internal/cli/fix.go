@@ -72,7 +72,12 @@ func reason(err error) string {
 func (e *env) showDiff(plan *fix.Plan, report *output.Report) int {
 	var b strings.Builder
 	for _, x := range plan.Files {
-		b.WriteString(fix.Diff(filepath.ToSlash(shown(e.dir, x.Path)), x.Old, x.New))
+		name := filepath.ToSlash(shown(e.dir, x.Path))
+		diff, hidden := fix.Hide(fix.Diff(name, x.Old, x.New), fix.Values(x.Path, x.Old, report.Findings))
+		if hidden > 0 {
+			e.errorf("%s: %d values are shown as %s, so its diff is no patch; apply it with -fix", name, hidden, fix.Hidden)
+		}
+		b.WriteString(diff)
 	}
 	for _, i := range report.Incomplete {
 		e.errorf("incomplete: %s: %s", i.Path, i.Reason)
