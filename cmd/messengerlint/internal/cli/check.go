@@ -100,6 +100,7 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 	if err := others.join(e, report); err != nil {
 		return nil, err
 	}
+	lookServed(ctx, e, f, dir, report, &others.report, append(res.Secrets, others.report.Secrets...))
 	slices.SortFunc(report.Findings, finding.Compare)
 	if f.format == "html" {
 		report.Map = inventory.New(append(res.Mints, others.report.Mints...), append(res.Boots, others.report.Boots...), f.platforms())

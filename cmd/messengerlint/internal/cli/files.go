@@ -8,7 +8,9 @@ import (
 	"slices"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/served"
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
 
@@ -57,6 +59,19 @@ func addFiles(e *env, report *output.Report, add files.Report) {
 	report.Stats.Files += add.Stats.Needle
 	report.Stats.Mints += len(add.Mints)
 	report.Stats.Boots += len(add.Boots)
+}
+
+// lookServed looks for the secrets that were found in what the tree hands to
+// browsers.
+func lookServed(ctx context.Context, e *env, f *checkFlags, dir string, report *output.Report, run *files.Report, secrets []reader.Secret) {
+	if len(secrets) == 0 || ctx.Err() != nil {
+		return
+	}
+	o := filesOptions(e, f, dir)
+	trees := served.Find(ctx, o.Folders())
+	var incomplete []finding.Incomplete
+	report.Findings, incomplete = files.Exposed(ctx, o, run, report.Findings, secrets, trees)
+	report.Incomplete = append(report.Incomplete, incomplete...)
 }
 
 // lookStaged checks the index. Go files in it are read for literals.

@@ -183,6 +183,7 @@ func (r *run) collect(l *load, graph *checker.Graph) {
 		switch res := act.Result.(type) {
 		case *rule.Result:
 			if res != nil {
+				r.res.Secrets = append(r.res.Secrets, r.secrets(p, res.Findings)...)
 				r.res.Findings = append(r.res.Findings, r.paths.findings(p, res.Findings, l.scope())...)
 			}
 		case *model.Result:

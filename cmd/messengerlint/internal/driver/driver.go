@@ -52,7 +52,10 @@ type Result struct {
 	Incomplete []finding.Incomplete
 	Mints      []reader.Mint
 	Boots      []reader.Boot
-	Stats      Stats
+	// Secrets are literals that are the Messenger secret, so that their values
+	// can be looked for elsewhere. They are never shown.
+	Secrets []reader.Secret
+	Stats   Stats
 }
 
 // PatternError is a pattern that means nothing here: a mistake on the command

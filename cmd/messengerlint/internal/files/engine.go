@@ -73,6 +73,7 @@ func (r *Report) add(o *outcome) {
 	r.Findings = append(r.Findings, o.Findings...)
 	r.Mints = append(r.Mints, o.Mints...)
 	r.Boots = append(r.Boots, o.Boots...)
+	r.Secrets = append(r.Secrets, o.Secrets...)
 	r.Incomplete = append(r.Incomplete, o.incomplete...)
 }
 

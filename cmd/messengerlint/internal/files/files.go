@@ -36,7 +36,12 @@ type Report struct {
 	Notes      []string // for standard error
 	Mints      []reader.Mint
 	Boots      []reader.Boot
-	Stats      Stats
+	// Secrets are literals that were found, for Exposed. They are never shown.
+	Secrets []reader.Secret
+	Stats   Stats
+
+	entries []entry
+	ignored []string // files and folders that git ignores
 }
 
 // Stats count what was done.
@@ -56,6 +61,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return rep, err
 	}
+	rep.entries = entries
 	hits := scan(ctx, o, entries, &rep)
 	newEngine(o).readAll(ctx, hits, &rep)
 	settle(entries, &rep)

@@ -141,6 +141,9 @@ func (l *lister) listing(dir string, listing gitio.Listing) {
 	for _, p := range listing.IgnoredEnv {
 		l.gitPath(dir, p, true)
 	}
+	for _, p := range listing.Ignored {
+		l.rep.ignored = append(l.rep.ignored, filepath.Join(dir, filepath.FromSlash(p)))
+	}
 }
 
 // gitPath adds a path of git's list. A directory in that list is a repository

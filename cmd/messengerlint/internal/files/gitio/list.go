@@ -24,6 +24,9 @@ type Listing struct {
 	// IgnoredEnv are .env files that git ignores, in directories that it does
 	// not ignore.
 	IgnoredEnv []string
+	// Ignored is all that git ignores; a directory with nothing else in it ends
+	// in a slash and stands for what it holds.
+	Ignored []string
 }
 
 // List lists the directory that r was opened for. The two commands run at the
@@ -45,7 +48,8 @@ func (r *Repo) List(ctx context.Context) (Listing, error) {
 	}
 	var l Listing
 	untracked := l.split(splitZ(out))
-	for _, p := range splitZ(ignored) {
+	l.Ignored = splitZ(ignored)
+	for _, p := range l.Ignored {
 		if EnvFile(p) {
 			l.IgnoredEnv = append(l.IgnoredEnv, p)
 		}
