@@ -60,7 +60,7 @@ func (r *Result) Inventory() (mints []MintInfo, boots []BootInfo) {
 		if !ok {
 			continue
 		}
-		info := MintInfo{Place: place, Kind: "jwt", Key: r.keyOrigin(m.Lib.Key), Lifetime: lifetimeOf(m)}
+		info := MintInfo{Place: place, Kind: "jwt", Key: r.keyOrigin(m.Lib.Key), Lifetime: r.lifetimeOf(m)}
 		if m.Kind == Hash {
 			info.Kind, info.Lifetime = "hmac", "none"
 		}
@@ -125,7 +125,7 @@ func originRank(k trace.Kind) int {
 	return 1
 }
 
-func lifetimeOf(m *Mint) string {
+func (r *Result) lifetimeOf(m *Mint) string {
 	claim, ok := m.Claims.Get("exp")
 	switch {
 	case !ok && (m.Claims.Open || !m.Claims.Seen):
@@ -135,7 +135,7 @@ func lifetimeOf(m *Mint) string {
 	case claim.Maybe:
 		return "sometimes"
 	}
-	at := trace.MomentOf(claim.Value)
+	at := r.Moment(claim.Value)
 	switch {
 	case at.IsConst:
 		return "fixed"

@@ -29,28 +29,29 @@ func (e *Engine) compared(v ssa.Value, depth int, done map[ssa.Value]bool) bool 
 	}
 	done[v] = true
 	for _, ref := range *v.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.BinOp:
-			if isComparison(ref.Op) && (isZeroConst(other(ref, v)) && ClassOf(v.Type()) == TypeString || isLength(v)) {
-				return true
-			}
-		case *ssa.Convert, *ssa.ChangeType, *ssa.MakeInterface, *ssa.Extract, *ssa.Phi:
-			if e.compared(ref.(ssa.Value), depth+1, done) {
-				return true
-			}
-		case *ssa.Store:
-			if ref.Val == v && e.comparedStored(ref.Addr, depth, done) {
-				return true
-			}
-		case *ssa.MapUpdate:
-			if ref.Value == v && e.comparedElements(ref.Map, nil, depth+1, done) {
-				return true
-			}
-		case *ssa.Call:
-			if e.comparedByCall(ref, v, depth, done) {
-				return true
-			}
+		if e.comparedBy(ref, v, depth, done) {
+			return true
 		}
+	}
+	return false
+}
+
+// comparedBy says whether a use of a value, or of the address of a variable that
+// holds it, compares it with empty.
+func (e *Engine) comparedBy(ref ssa.Instruction, v ssa.Value, depth int, done map[ssa.Value]bool) bool {
+	switch ref := ref.(type) {
+	case *ssa.BinOp:
+		return isComparison(ref.Op) && (isZeroConst(other(ref, v)) && ClassOf(v.Type()) == TypeString || isLength(v))
+	case *ssa.Convert, *ssa.ChangeType, *ssa.MakeInterface, *ssa.Extract, *ssa.Phi:
+		return e.compared(ref.(ssa.Value), depth+1, done)
+	case *ssa.UnOp: // what the address leads to
+		return ref.Op == token.MUL && e.compared(ref, depth+1, done)
+	case *ssa.Store:
+		return ref.Val == v && e.comparedStored(ref.Addr, depth, done)
+	case *ssa.MapUpdate:
+		return ref.Value == v && e.comparedElements(ref.Map, nil, depth+1, done)
+	case *ssa.Call:
+		return e.comparedByCall(ref, v, depth, done)
 	}
 	return false
 }
@@ -139,23 +140,49 @@ func mayBeKey(v *Value) bool {
 }
 
 // CheckedVars returns the fields and package variables that some function of
-// the package compares with empty.
+// the package compares with empty, by what it reads or by their address.
 func (e *Engine) CheckedVars() map[*types.Var]bool {
 	out := map[*types.Var]bool{}
 	for _, fn := range e.funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
+				e.checkedGlobals(instr, out)
 				v, ok := instr.(ssa.Value)
 				if !ok {
 					continue
 				}
-				if f := readVar(v); f != nil && !out[f] && e.comparedEmpty(v) {
+				f := readVar(v)
+				if fa, ok := v.(*ssa.FieldAddr); ok {
+					f = fieldVar(fa)
+				}
+				if f != nil && !out[f] && e.comparedEmpty(v) {
 					out[f] = true
 				}
 			}
 		}
 	}
 	return out
+}
+
+// checkedGlobals notes the package variables whose address an instruction hands
+// on to where it is compared. SSA lists no uses of them.
+func (e *Engine) checkedGlobals(instr ssa.Instruction, out map[*types.Var]bool) {
+	switch instr.(type) {
+	case *ssa.Store, *ssa.MapUpdate, *ssa.MakeInterface, *ssa.Call:
+	default:
+		return
+	}
+	var ops [8]*ssa.Value
+	for _, op := range instr.Operands(ops[:0]) {
+		g, ok := (*op).(*ssa.Global)
+		if !ok {
+			continue
+		}
+		obj, _ := g.Object().(*types.Var)
+		if obj != nil && !out[obj] && e.comparedBy(instr, g, 0, map[ssa.Value]bool{}) {
+			out[obj] = true
+		}
+	}
 }
 
 // readVar returns the field or package variable that an instruction reads.

@@ -16,6 +16,8 @@ type Claims struct {
 	List []Claim
 	// Open is set when there may be claims that are not seen.
 	Open bool
+	// Gone are claims that were deleted last, whatever else there may be.
+	Gone []string
 	// Pos is where the claims are written: the literal that makes them.
 	Pos token.Pos
 	// Origin is the object at Pos; nil when nothing was seen at all.
@@ -50,6 +52,11 @@ func (c *Claims) Get(name string) (Claim, bool) {
 		}
 	}
 	return Claim{}, false
+}
+
+// Lacks says whether a claim is seen to be missing.
+func (c *Claims) Lacks(name string) bool {
+	return c.Seen && (!c.Open || slices.Contains(c.Gone, name))
 }
 
 // ClaimsOf joins the claims of a mint. Later objects overwrite earlier ones.
@@ -183,7 +190,12 @@ func joinClaim(parts []*Claims, name string) Claim {
 
 func (c *Claims) merge(o *Claims) {
 	c.Open = c.Open || o.Open
+	if o.Open {
+		c.Gone = nil
+	}
+	c.Gone = append(c.Gone, o.Gone...)
 	for _, cl := range o.List {
+		c.Gone = slices.DeleteFunc(c.Gone, func(name string) bool { return name == cl.Name })
 		i := slices.IndexFunc(c.List, func(x Claim) bool { return x.Name == cl.Name })
 		switch {
 		case i < 0:
@@ -210,12 +222,35 @@ func objectClaims(v *Value) *Claims {
 		c.structClaims(v)
 		return c
 	}
+	if v.Obj.Open {
+		defer func() { c.Gone = nil }() // what is not seen may write it again
+	}
 	for _, s := range v.Obj.Slots {
+		if s.Removed {
+			c.remove(s)
+			continue
+		}
 		c.merge(&Claims{List: []Claim{{
 			Name: s.Name, Value: s.Value, Maybe: s.Maybe, Cond: s.Cond, InMap: true,
 		}}})
 	}
 	return c
+}
+
+// remove takes out a claim that is deleted, on every path or on some.
+func (c *Claims) remove(s Slot) {
+	i := slices.IndexFunc(c.List, func(x Claim) bool { return x.Name == s.Name })
+	if !s.Maybe {
+		c.Gone = append(c.Gone, s.Name)
+	}
+	switch {
+	case i < 0:
+	case s.Maybe:
+		c.List[i].Maybe = true
+		c.List[i].Cond = c.List[i].Value.Pos
+	default:
+		c.List = slices.Delete(c.List, i, i+1)
+	}
 }
 
 // structClaims flattens embedded structs as encoding/json does: an untagged

@@ -46,6 +46,8 @@ func classOfNamed(n *types.Named) TypeClass {
 		return TypeTime
 	case path == "time" && obj.Name() == "Duration":
 		return TypeDuration
+	case path == "encoding/json" && obj.Name() == "Number":
+		return TypeInt // a text that is written as a number
 	case strings.Contains(path, "jwt") && isDateName(obj.Name()):
 		return TypeDate
 	case mayHaveMethods(n) && hasMethod(n, "MarshalText"):

@@ -17,7 +17,7 @@ func (e *Engine) demanded(name string) bool {
 		return false
 	}
 	if e.demands == nil {
-		e.demands = map[string]bool{}
+		e.demands, e.defaults = map[string]bool{}, map[string]*Value{}
 		for _, fn := range e.all {
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
@@ -27,6 +27,16 @@ func (e *Engine) demanded(name string) bool {
 		}
 	}
 	return e.demands[name]
+}
+
+// SetDefault is the default that some function of the package sets for a setting
+// by its name, or nil.
+func (e *Engine) SetDefault(name string) *Value {
+	if name == "" {
+		return nil
+	}
+	e.demanded(name) // fills the index
+	return e.defaults[name]
 }
 
 func (e *Engine) indexDemand(instr ssa.Instruction) {
@@ -40,9 +50,23 @@ func (e *Engine) indexDemand(instr ssa.Instruction) {
 			e.demandNames(argAt(c, a), instr)
 			return
 		}
-		if src, ok := catalog.SourceOf(name); ok && isSetting(src) && e.onlyAsks(instr, argAt(c, src.Name)) {
+		if src, ok := catalog.SourceOf(name); ok && src.SetsDefault {
+			e.indexDefault(instr, src)
+		} else if ok && isSetting(src) && e.onlyAsks(instr, argAt(c, src.Name)) {
 			e.demandNames(argAt(c, src.Name), instr)
 		}
+	}
+}
+
+// indexDefault notes viper.SetDefault("name", value) and the like.
+func (e *Engine) indexDefault(call *ssa.Call, src catalog.Source) {
+	c := call.Common()
+	name, val := argAt(c, src.Name), argAt(c, src.Default)
+	if name == nil || val == nil {
+		return
+	}
+	if key, ok := e.constKey(name, call); ok {
+		e.defaults[key] = e.use(val, call, call).Plain()
 	}
 }
 

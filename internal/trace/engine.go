@@ -29,9 +29,11 @@ type Engine struct {
 	// Cut counts the evaluations that were given up because of a bound.
 	Cut int
 
-	funcs     []*ssa.Function // all functions with a body, in source order
-	all       []*ssa.Function // the same before Limit
-	demands   map[string]bool // names of settings that are made sure of; nil until asked for
+	funcs     []*ssa.Function     // all functions with a body, in source order
+	all       []*ssa.Function     // the same before Limit
+	demands   map[string]bool     // names of settings that are made sure of; nil until asked for
+	limits    map[*types.Var]bool // numbers that are compared with a limit; nil until asked for
+	defaults  map[string]*Value   // set for settings by name; filled with demands
 	callers   map[*ssa.Function][]ssa.CallInstruction
 	escapes   map[*ssa.Function]bool // used other than as a callee
 	closures  map[*ssa.Function][]*ssa.MakeClosure

@@ -392,6 +392,10 @@ func (e *Engine) phi(v *ssa.Phi, at ssa.Instruction) *Value {
 		if use == nil || use.Parent() != v.Parent() {
 			use = v
 		}
+		if clamped(edge) {
+			vals = append(vals, newOpaque(edge.Type()))
+			continue
+		}
 		vals = append(vals, e.eval(edge, use))
 	}
 	return e.markChecked(phi(vals, v.Type()), v)

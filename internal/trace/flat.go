@@ -52,6 +52,7 @@ type FlatSlot struct {
 	Name, JSON                                 string
 	Value                                      Flat
 	Maybe, Tagged, Embedded, OmitEmpty, Quoted bool
+	Removed                                    bool
 }
 
 // FlatLib is a LibObj in a fact.
@@ -274,7 +275,7 @@ func (f *Flattener) object(o *Obj) *FlatObj {
 	for _, s := range o.Slots {
 		out.Slots = append(out.Slots, FlatSlot{
 			Name: s.Name, JSON: s.JSON, Value: f.value(s.Value), Maybe: s.Maybe, Tagged: s.Tagged,
-			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted,
+			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted, Removed: s.Removed,
 		})
 	}
 	return out
@@ -382,7 +383,7 @@ func (u *Unflattener) object(f *FlatObj) *Obj {
 	for _, s := range f.Slots {
 		o.Slots = append(o.Slots, Slot{
 			Name: s.Name, JSON: s.JSON, Value: u.Value(s.Value), Maybe: s.Maybe, Tagged: s.Tagged,
-			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted,
+			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted, Removed: s.Removed,
 		})
 	}
 	return o

@@ -41,33 +41,40 @@ type Moment struct {
 }
 
 // MomentOf folds arithmetic on times. The zero Moment means that nothing is known.
-func MomentOf(v *Value) Moment { return moment(v, 0) }
+// def says what a setting is where nobody sets it, or nil.
+func MomentOf(v *Value, def func(*Value) *Value) Moment { return (&clock{def}).moment(v, 0) }
 
-func moment(v *Value, depth int) Moment {
+// clock folds arithmetic on times.
+type clock struct {
+	def func(*Value) *Value
+}
+
+func (c *clock) moment(v *Value, depth int) Moment {
 	if v == nil || depth > 40 {
 		return Moment{}
 	}
 	switch v.Kind {
 	case Select, Global:
 		if v.Kind == Select && v.Index == seen || v.Kind == Global && len(v.Args) == 1 {
-			return moment(v.Args[0], depth+1)
+			return c.moment(v.Args[0], depth+1)
+		}
+		if m := c.setting(v, depth); m.Known || m.IsConst {
+			return m
 		}
 		return nowByName(v)
 	case Const, Zero:
 		return constMoment(v)
 	case Source:
-		if d := v.Default(); d != nil && d.Kind == Const {
-			m := moment(d, depth+1)
-			m.Soft = true
-			return m
-		}
+		return c.setting(v, depth)
+	case Phi:
+		return c.longest(v, depth)
 	case CallOf:
-		return callMoment(v, depth)
+		return c.callMoment(v, depth)
 	case Binary:
-		return binaryMoment(v, depth)
+		return c.binaryMoment(v, depth)
 	case Apply:
 		if (v.Effect == catalog.Same || v.Effect == catalog.FormatNum || v.Effect == catalog.ParseNum) && len(v.Args) > 0 {
-			return moment(v.Args[0], depth+1)
+			return c.moment(v.Args[0], depth+1)
 		}
 	case Param:
 		return nowByName(v)
@@ -113,10 +120,10 @@ func unitOf(v *Value) Moment {
 }
 
 // callMoment evaluates functions of package time and of JWT libraries.
-func callMoment(v *Value, depth int) Moment {
+func (c *clock) callMoment(v *Value, depth int) Moment {
 	arg := func(i int) Moment {
 		if i < len(v.Args) {
-			return moment(v.Args[i], depth+1)
+			return c.moment(v.Args[i], depth+1)
 		}
 		return Moment{}
 	}
@@ -231,8 +238,8 @@ func addDate(t Moment, v *Value) Moment {
 	return at(t, v.Pos)
 }
 
-func binaryMoment(v *Value, depth int) Moment {
-	a, b := moment(v.Args[0], depth+1), moment(v.Args[1], depth+1)
+func (c *clock) binaryMoment(v *Value, depth int) Moment {
+	a, b := c.moment(v.Args[0], depth+1), c.moment(v.Args[1], depth+1)
 	switch v.Op {
 	case token.ADD, token.SUB:
 		return at(addMoments(a, b, v.Op), v.Pos)

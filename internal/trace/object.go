@@ -81,7 +81,7 @@ func (e *Engine) addSlot(obj *Obj, key string, vals []*Value, root ssa.Value) {
 	written = slices.DeleteFunc(written, func(v *Value) bool { return v.Kind == Zero && v.Name == "deleted" })
 	if len(written) == 0 {
 		if removed && obj.Base != nil {
-			obj.Slots = append(obj.Slots, Slot{Name: key, JSON: key, Value: zero(nil), Maybe: untouched})
+			obj.Slots = append(obj.Slots, Slot{Name: key, JSON: key, Value: zero(nil), Maybe: untouched, Removed: true})
 		}
 		return
 	}
@@ -224,6 +224,9 @@ func lookup(v *Value, key string) (val *Value, sure bool) {
 		return nil, false
 	}
 	for _, s := range v.Obj.Slots {
+		if s.Name == key && s.Removed {
+			return nil, false
+		}
 		if s.Name == key {
 			return s.Value, !s.Maybe
 		}

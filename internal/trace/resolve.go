@@ -218,7 +218,7 @@ func (e *Engine) FieldValue(f *types.Var) *Value {
 	if v, ok := e.fieldVal[f]; ok {
 		return v
 	}
-	if e.resolving[f] {
+	if e.resolving[f] || e.limited(f) {
 		return nil
 	}
 	e.resolving[f] = true

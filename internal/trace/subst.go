@@ -71,7 +71,7 @@ func (s *substitution) fresh(v *Value) *Value {
 		if !changed {
 			return v
 		}
-		return phi(vals, v.Type)
+		return phi(emptyFallback(v, vals), v.Type)
 	case Object:
 		return s.object(v)
 	case Lib:
@@ -119,6 +119,28 @@ func (s *substitution) keep(v *Value, args []*Value) *Value {
 		}
 	}
 	return &c
+}
+
+// emptyFallback takes back that a setting is checked where the check only picks
+// a fallback, and the caller hands over an empty one: getenv("NAME", "").
+func emptyFallback(v *Value, vals []*Value) []*Value {
+	empty := false
+	for i, a := range v.Args {
+		empty = empty || a.Kind == Param && vals[i].IsEmpty()
+	}
+	if v.Checked || !empty {
+		return vals
+	}
+	out := make([]*Value, len(vals))
+	for i, a := range vals {
+		out[i] = a
+		if a.Checked && a.Kind == Source {
+			c := *a
+			c.Checked = false
+			out[i] = &c
+		}
+	}
+	return out
 }
 
 func (s *substitution) list(in []*Value) (out []*Value, changed bool) {

@@ -126,6 +126,8 @@ type Slot struct {
 	Value *Value
 	// Maybe is set when some path leaves the slot as it was in Base.
 	Maybe bool
+	// Removed is set when the key is deleted from what Base holds.
+	Removed bool
 	// Where the slot is not written on some path, Cond is the place of the
 	// write that is missing there.
 	Cond token.Pos

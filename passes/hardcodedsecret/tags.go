@@ -7,14 +7,8 @@ import (
 	"strings"
 
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/model"
 )
-
-// defaultKeys are struct tag keys whose value is a field's default.
-var defaultKeys = []string{"default", "envDefault", "env-default"}
-
-// optionKeys are struct tag keys that may carry "default=…" or "default:…"
-// among comma separated options (go-envconfig, go-env, conf, go-zero).
-var optionKeys = []string{"env", "conf", "json", "kong", "arg"}
 
 // nameKeys are struct tag keys that name what a field is read from.
 var nameKeys = []string{"env", "envconfig", "mapstructure", "koanf", "yaml", "json", "toml", "name", "long"}
@@ -30,7 +24,7 @@ func (b *binder) tags(n *ast.StructType) {
 			continue
 		}
 		tag := reflect.StructTag(raw)
-		def := tagDefault(tag)
+		def := model.TagDefault(tag)
 		if def == "" {
 			continue
 		}
@@ -43,23 +37,4 @@ func (b *binder) tags(n *ast.StructType) {
 		}
 		b.judge(name, def, f.Tag.Pos(), "in the tag of")
 	}
-}
-
-func tagDefault(tag reflect.StructTag) string {
-	for _, key := range defaultKeys {
-		if v := tag.Get(key); v != "" {
-			return v
-		}
-	}
-	for _, key := range optionKeys {
-		for opt := range strings.SplitSeq(tag.Get(key), ",") {
-			opt = strings.TrimSpace(opt)
-			for _, mark := range []string{"default=", "default:"} {
-				if v, ok := strings.CutPrefix(opt, mark); ok {
-					return strings.Trim(v, "'")
-				}
-			}
-		}
-	}
-	return ""
 }

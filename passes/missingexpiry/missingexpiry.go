@@ -66,7 +66,7 @@ func (c *checker) elsewhere() bool {
 }
 
 func (c *checker) missing() {
-	if c.m.Claims.Open || !c.m.Claims.Seen || c.elsewhere() {
+	if !c.m.Claims.Lacks("exp") || c.elsewhere() {
 		return
 	}
 	c.report(rule.ClaimsPos(c.m), rule.Report{
@@ -111,7 +111,7 @@ func (c *checker) values(claim trace.Claim) {
 // problem says what is wrong with one value of exp.
 func (c *checker) problem(v *trace.Value, claim trace.Claim) rule.Report {
 	p := v.Plain()
-	moment := trace.MomentOf(v)
+	moment := c.pass.Model.Moment(v)
 	conf := finding.ConfidenceHigh
 	if moment.Soft {
 		conf = finding.ConfidenceMedium

@@ -74,7 +74,7 @@ func (c *checker) subFix(pos token.Pos, name string) *analysis.SuggestedFix {
 
 // missing reports closed claims without user_id.
 func (c *checker) missing() {
-	if c.m.Claims.Open || !c.m.Claims.Seen || c.m.Judged && !c.localClaims() {
+	if !c.m.Claims.Lacks("user_id") || c.m.Judged && !c.localClaims() {
 		return
 	}
 	pos := rule.ClaimsPos(c.m)

@@ -26,7 +26,7 @@ func samePlatformKey(pass *rule.Pass) {
 				if obj == nil || platform == "" || said[obj] {
 					continue
 				}
-				key := shared{obj, val}
+				key := sharedValue(e, obj, val, instr)
 				first, ok := seen[key]
 				if !ok {
 					seen[key] = platform
@@ -44,8 +44,23 @@ func samePlatformKey(pass *rule.Pass) {
 	}
 }
 
-// shared is a value that is written to an object.
-type shared struct{ obj, val ssa.Value }
+// shared is a value that is written to an object, or the setting that it is read
+// from.
+type shared struct {
+	obj, val ssa.Value
+	setting  string
+}
+
+func sharedValue(e *trace.Engine, obj, val ssa.Value, at ssa.Instruction) shared {
+	v := e.Use(val, at).Plain()
+	for v.Kind == trace.Apply && len(v.Args) == 1 {
+		v = v.Args[0].Plain()
+	}
+	if v.Kind == trace.Source && v.SourceName() != v.Name && v.SourceName() != "" {
+		return shared{obj: obj, setting: sourceWord(v.Source) + " " + v.SourceName()}
+	}
+	return shared{obj: obj, val: val}
+}
 
 // written returns what an instruction writes to which object, under which name.
 func written(e *trace.Engine, instr ssa.Instruction) (obj, val ssa.Value, name string) {
