@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/config"
+	"github.com/messengerlint/messengerlint/internal/directive"
 )
 
 // TestDependenciesAreListed fails when a module is compiled in that
@@ -73,5 +76,28 @@ func TestSchemaIsFresh(t *testing.T) {
 	got, err := os.ReadFile("../../docs/messengerlint.schema.json")
 	if err != nil || string(got) != string(want) {
 		t.Errorf("docs/messengerlint.schema.json is stale (%v); run: go run ./internal/newrule", err)
+	}
+}
+
+// TestSettingsArePaged compares the table of docs/configuration.md with the
+// schema, and the table of in-code models with the words that are read.
+func TestSettingsArePaged(t *testing.T) {
+	page, err := os.ReadFile("../../docs/configuration.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := config.Keys()
+	if rows := strings.Count(string(page), "\n| `"); rows != len(keys)+len(directive.MarkKinds()) {
+		t.Errorf("docs/configuration.md has %d rows; want one for each of %d settings and %d in-code models", rows, len(keys), len(directive.MarkKinds()))
+	}
+	for _, k := range keys {
+		if row := "| `" + k.Name + "` | " + k.Doc + " |"; !strings.Contains(string(page), row) {
+			t.Errorf("docs/configuration.md lacks the row: %s", row)
+		}
+	}
+	for _, k := range directive.MarkKinds() {
+		if !strings.Contains(string(page), "| `//"+directive.Prefix+string(k)+"` |") {
+			t.Errorf("docs/configuration.md lacks the in-code model %s", k)
+		}
 	}
 }

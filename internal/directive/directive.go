@@ -42,10 +42,12 @@ func Parse(comment string, known func(string) bool) (d Directive, ok bool) {
 	case "ignore":
 	case "file-ignore":
 		d.File = true
-	case "source", "sink", "auth":
-		return Directive{}, false // in-code models, read elsewhere
 	default:
-		d.Problem = "unknown directive messengerlint:" + printable(verb) + "; use messengerlint:ignore or messengerlint:file-ignore"
+		if markVerb(verb) {
+			d.Problem = markProblem(comment, verb)
+			return d, d.Problem != ""
+		}
+		d.Problem = "unknown directive messengerlint:" + printable(verb) + "; use messengerlint:ignore, file-ignore, source, sink or auth"
 		return d, true
 	}
 	names, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")

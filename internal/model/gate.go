@@ -25,7 +25,7 @@ func openGate(pass *analysis.Pass, opts *option.Options) gate {
 		return gate{}
 	}
 	g := gate{mentions: mentions(pass, opts.Vocabulary())}
-	g.open = g.mentions || opts.ForceGates || mintsByImport(pass) || usesFacts(pass)
+	g.open = g.mentions || opts.ForceGates || marked(pass) || mintsByImport(pass) || usesFacts(pass)
 	return g
 }
 

@@ -41,7 +41,7 @@ func New(opts *option.Options) *Analyzer {
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
 	}
 	if !opts.NoFacts {
-		a.FactTypes = []analysis.Fact{new(FuncFact), new(VarFact), new(SinkFact)}
+		a.FactTypes = []analysis.Fact{new(FuncFact), new(VarFact), new(SinkFact), new(MarkFact)}
 	}
 	return a
 }
@@ -134,7 +134,6 @@ func (r *Result) RelPath(filename string) string {
 func run(pass *analysis.Pass, opts *option.Options) (res *Result, err error) {
 	res = &Result{
 		pass: pass, opts: opts, Directives: directives(pass),
-		vocab: opts.Vocabulary(),
 	}
 	defer func() {
 		if x := recover(); x != nil {
@@ -142,7 +141,11 @@ func run(pass *analysis.Pass, opts *option.Options) (res *Result, err error) {
 				Name, pass.Pkg.Path(), Scrub(x), debug.Stack())
 		}
 	}()
-	res.gate = openGate(pass, opts)
+	if pass.TypesInfo != nil && !isStd(pass) {
+		res.readMarks()
+	}
+	res.vocab = res.opts.Vocabulary()
+	res.gate = openGate(pass, res.opts)
 	if !opts.NoFacts && !isStd(pass) {
 		res.exportHelpers()
 	}
