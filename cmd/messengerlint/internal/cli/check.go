@@ -78,14 +78,32 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 		e.errorf("%s", Version().line())
 	}
 	if f.staged {
-		return lookStaged(ctx, e, f, dir)
+		return lookStaged(ctx, e, f, cfg)
 	}
 	others := startFiles(ctx, filesOptions(e, f, dir))
 	res, err := driver.Run(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
-	report := &output.Report{
+	report := newReport(e, f, res)
+	if err := others.join(e, report); err != nil {
+		return nil, err
+	}
+	readUnread(ctx, e, filesOptions(e, f, dir), res, nil, report)
+	lookServed(ctx, e, f, dir, report, &others.report, append(res.Secrets, others.report.Secrets...))
+	slices.SortFunc(report.Findings, finding.Compare)
+	if f.format == "html" {
+		report.Map = inventory.New(append(res.Mints, others.report.Mints...), append(res.Boots, others.report.Boots...), f.platforms())
+	}
+	if f.verbose {
+		e.errorf("%d packages from source, %s", res.Stats.Loaded, res.Stats.Took.Round(1e6))
+	}
+	return report, nil
+}
+
+// newReport is a report of what was found in packages.
+func newReport(e *env, f *checkFlags, res *driver.Result) *output.Report {
+	return &output.Report{
 		Version:    Version().Version,
 		Findings:   res.Findings,
 		Incomplete: res.Incomplete,
@@ -97,18 +115,6 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 			Mints: res.Stats.Mints, Modules: res.Stats.Modules, Took: res.Stats.Took,
 		},
 	}
-	if err := others.join(e, report); err != nil {
-		return nil, err
-	}
-	lookServed(ctx, e, f, dir, report, &others.report, append(res.Secrets, others.report.Secrets...))
-	slices.SortFunc(report.Findings, finding.Compare)
-	if f.format == "html" {
-		report.Map = inventory.New(append(res.Mints, others.report.Mints...), append(res.Boots, others.report.Boots...), f.platforms())
-	}
-	if f.verbose {
-		e.errorf("%d packages from source, %s", res.Stats.Loaded, res.Stats.Took.Round(1e6))
-	}
-	return report, nil
 }
 
 func rulesOf(o analyzer.Options) []*rule.Rule {

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"slices"
 
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
@@ -74,19 +74,11 @@ func lookServed(ctx context.Context, e *env, f *checkFlags, dir string, report *
 	report.Incomplete = append(report.Incomplete, incomplete...)
 }
 
-// lookStaged checks the index. Go files in it are read for literals.
-func lookStaged(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Report, error) {
-	o := filesOptions(e, f, dir)
-	o.GoLiterals = true
-	found, err := files.Staged(ctx, o)
-	if err != nil {
-		return nil, err
+// readUnread reads Go files that could not be analysed as text.
+func readUnread(ctx context.Context, e *env, o files.Options, res *driver.Result, overlay map[string][]byte, report *output.Report) {
+	if len(res.Unread) > 0 && ctx.Err() == nil {
+		addFiles(e, report, files.Literals(ctx, o, res.Unread, overlay))
 	}
-	report := &output.Report{Version: Version().Version, Rules: rulesOf(f.options), FailOn: f.failLevel}
-	addFiles(e, report, found)
-	report.Stats.Took = found.Stats.Took
-	slices.SortFunc(report.Findings, finding.Compare)
-	return report, nil
 }
 
 // history is the command over what was ever committed.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"go/types"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -59,6 +60,10 @@ func (r *run) sound(l *load, pkgs []*packages.Package) []*packages.Package {
 	})
 	for _, p := range pkgs {
 		if broken[p] && !excluded(p) && !l.elsewhere(p) {
+			if l.keep.asked(p) {
+				dir := packageDir(p)
+				r.unread(l.scan, func(name string) bool { return filepath.Dir(name) == dir })
+			}
 			r.incomplete(r.errorPlace(p), r.errorText(p))
 		}
 	}

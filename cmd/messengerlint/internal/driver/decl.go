@@ -3,7 +3,6 @@ package driver
 import (
 	"go/ast"
 	"go/token"
-	"os"
 
 	"github.com/messengerlint/messengerlint/internal/messenger"
 )
@@ -27,7 +26,7 @@ type use struct {
 // decls parses the files of a package. The trees are kept for phase 2.
 func (k *keep) decls(n *node) (out []*decl) {
 	for _, name := range n.files {
-		src, err := os.ReadFile(name)
+		src, err := k.load.scan.disk.read(name)
 		if err != nil {
 			continue
 		}

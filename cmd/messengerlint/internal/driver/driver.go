@@ -27,6 +27,8 @@ type Config struct {
 	Options  analyzer.Options
 	Tags     string // build tags, separated by commas
 	Env      []string
+	// Overlay stands before what lies on the disk.
+	Overlay Overlay
 	// Inventory asks for the mints and boots too, for the map.
 	Inventory bool
 	// Logf receives details for -v; nil drops them.
@@ -50,8 +52,11 @@ type Stats struct {
 type Result struct {
 	Findings   []finding.Finding
 	Incomplete []finding.Incomplete
-	Mints      []reader.Mint
-	Boots      []reader.Boot
+	// Unread are Go files with a needle, by absolute name, that could not be
+	// analysed: they belong to no module, or to a package with errors.
+	Unread []string
+	Mints  []reader.Mint
+	Boots  []reader.Boot
 	// Secrets are literals that are the Messenger secret, so that their values
 	// can be looked for elsewhere. They are never shown.
 	Secrets []reader.Secret
@@ -74,11 +79,12 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if _, err := analyzer.New(cfg.Options); err != nil {
 		return nil, err
 	}
-	tree, err := expand(&cfg)
+	disk := newDisk(cfg.Overlay)
+	tree, err := expand(&cfg, disk)
 	if err != nil {
 		return nil, err
 	}
-	r := &run{cfg: &cfg, paths: newPaths(cfg.Base), res: &Result{}, seen: map[string]bool{}}
+	r := &run{cfg: &cfg, disk: disk, paths: newPaths(cfg.Base), res: &Result{}, seen: map[string]bool{}}
 	for _, dir := range tree.skipped {
 		r.res.Stats.Modules = append(r.res.Stats.Modules, r.paths.rel(dir))
 	}
@@ -100,6 +106,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 // run gathers the result of the units of one run.
 type run struct {
 	cfg   *Config
+	disk  *disk
 	paths *paths
 	res   *Result
 	seen  map[string]bool // packages that are counted
@@ -117,21 +124,31 @@ func (r *run) noModule(t *tree) {
 	if len(t.orphans) == 0 {
 		return
 	}
-	s := newScan(r.cfg.Options)
+	s := newScan(r.disk, r.cfg.Options)
 	for _, dir := range t.orphans {
 		s.addDir(dir)
 	}
 	s.read()
 	r.res.Stats.Files += s.files
 	r.res.Stats.Folders += len(t.orphans)
+	r.unread(s, func(string) bool { return true })
 	for _, dir := range slices.Sorted(maps.Keys(s.hotDirs())) {
 		r.incomplete(dir, "no go.mod in this folder or above it, so its types are unknown; run go mod init there, or name a folder of a module")
 	}
 }
 
+// unread lists the files with a needle that pass a test as not analysed.
+func (r *run) unread(s *scan, pass func(name string) bool) {
+	for _, name := range slices.Sorted(maps.Keys(s.hot)) {
+		if pass(name) && !slices.Contains(r.res.Unread, name) {
+			r.res.Unread = append(r.res.Unread, name)
+		}
+	}
+}
+
 // unit analyses the packages of one module, or of the modules of one go.work.
 func (r *run) unit(ctx context.Context, u *unit) {
-	s := newScan(r.cfg.Options)
+	s := newScan(r.disk, r.cfg.Options)
 	for _, m := range u.own() {
 		s.addTree(m.dir)
 	}

@@ -115,10 +115,10 @@ func (x *external) mayMint(path string) bool {
 	if dir == "" {
 		return false
 	}
-	s := newScan(analyzer.Options{})
+	s := newScan(newDisk(nil), analyzer.Options{})
 	s.addDir(dir)
 	n := &node{imports: map[string]bool{}}
-	n.read(s.dirs[dir])
+	n.read(s.disk, s.dirs[dir])
 	for imp := range n.imports {
 		if imp != hmacPath && strings.Contains(imp, ".") && catalog.MintImport(imp) {
 			return true

@@ -6,7 +6,6 @@ import (
 	"go/build"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -102,7 +101,7 @@ func (g *graph) visit(path, dir string) *node {
 	}
 	n := &node{path: path, dir: dir, imports: map[string]bool{}}
 	g.nodes[path] = n
-	n.read(names)
+	n.read(g.scan.disk, names)
 	n.hot = slices.ContainsFunc(n.files, func(f string) bool { return g.scan.hot[f] })
 	for imp := range n.imports {
 		at, ok := g.unit.folder(imp)
@@ -120,11 +119,11 @@ func (g *graph) visit(path, dir string) *node {
 
 // read reads the import clauses. The name of most files is the name of the
 // package; others, such as a generator that is run by hand, do not belong to it.
-func (n *node) read(names []string) {
+func (n *node) read(d *disk, names []string) {
 	clauses := make([]*ast.File, len(names))
 	votes := map[string]int{}
 	for i, name := range names {
-		f := readClauses(name)
+		f := readClauses(d, name)
 		if f == nil {
 			continue
 		}
@@ -159,8 +158,8 @@ func packageName(f *ast.File, file string) string {
 }
 
 // readClauses parses a file up to the end of its imports.
-func readClauses(name string) *ast.File {
-	src, err := os.ReadFile(name)
+func readClauses(d *disk, name string) *ast.File {
+	src, err := d.read(name)
 	if err != nil {
 		return nil
 	}
@@ -175,11 +174,12 @@ const jsPath = "syscall/js"
 
 // forBrowser says whether a package has files that only a build for js/wasm
 // takes, or talks to the browser.
-func (n *node) forBrowser() bool {
+func (n *node) forBrowser(d *disk) bool {
 	if n.imports[jsPath] {
 		return true
 	}
 	wasm, host := build.Default, build.Default
+	wasm.OpenFile, host.OpenFile = d.open, d.open
 	wasm.GOOS, wasm.GOARCH, wasm.CgoEnabled = "js", "wasm", false
 	return slices.ContainsFunc(n.files, func(file string) bool {
 		dir, name := filepath.Split(file)

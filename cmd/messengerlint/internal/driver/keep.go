@@ -113,7 +113,7 @@ func (k *keep) frontend() []string {
 		}
 	}
 	for n := range k.kept {
-		if n.hot && n.forBrowser() {
+		if n.hot && n.forBrowser(k.load.scan.disk) {
 			add(n)
 		}
 	}

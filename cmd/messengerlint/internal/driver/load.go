@@ -37,6 +37,7 @@ func (l *load) choose() bool {
 	for _, m := range l.unit.modules {
 		if m.err != nil {
 			l.run.incomplete(filepath.Join(m.dir, "go.mod"), m.err.Error())
+			l.unread()
 			return false
 		}
 	}
@@ -68,6 +69,11 @@ func (l *load) packages(ctx context.Context) []*packages.Package {
 		paths = l.keep.frontend()
 	}
 	l.run.cfg.Logf("%s: kept %s", l.run.paths.rel(l.unit.dir), strings.Join(paths, " "))
+	if !isDir(l.unit.dir) {
+		l.unread()
+		l.run.incomplete(l.unit.dir, "only the index has this folder, and the go command runs in none that is not there; restore it in the work tree")
+		return nil
+	}
 	start := time.Now()
 	pkgs := l.syntax(ctx, paths)
 	l.step("types", start)
@@ -87,6 +93,7 @@ func (l *load) syntax(ctx context.Context, paths []string) []*packages.Package {
 		return nil
 	}
 	if len(pkgs) == 0 && len(paths) > 0 && ctx.Err() == nil { // as with a -toolexec in GOFLAGS that fails
+		l.unread()
 		l.run.incomplete(l.unit.dir, "the go command lists none of the packages; see what go list -export says there, and what GOFLAGS holds")
 	}
 	return slices.DeleteFunc(pkgs, func(p *packages.Package) bool {
@@ -96,8 +103,14 @@ func (l *load) syntax(ctx context.Context, paths []string) []*packages.Package {
 
 func testMain(p *packages.Package) bool { return strings.HasSuffix(p.ID, ".test") }
 
+// unread lists what was asked for and has a needle as not analysed.
+func (l *load) unread() {
+	l.run.unread(l.scan, func(name string) bool { return slices.Contains(l.unit.asked, filepath.Dir(name)) })
+}
+
 func (l *load) fail(ctx context.Context, err error) {
 	if ctx.Err() == nil {
+		l.unread()
 		l.run.incomplete(l.unit.dir, explain(err.Error(), l.unit.dir))
 	}
 }
@@ -112,6 +125,7 @@ func (l *load) config(ctx context.Context, mode packages.LoadMode) *packages.Con
 		Tests:      l.run.cfg.Options.Tests,
 		Fset:       l.fset,
 		ParseFile:  l.parse,
+		Overlay:    l.run.disk.forLoading(),
 	}
 }
 

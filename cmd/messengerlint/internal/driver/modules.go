@@ -41,21 +41,6 @@ func (u *unit) own() []*module {
 	return out
 }
 
-// findUp returns the nearest folder at or above dir that holds a file of that
-// name.
-func findUp(dir, name string) (string, bool) {
-	for {
-		if isFile(filepath.Join(dir, name)) {
-			return dir, true
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return "", false
-		}
-		dir = parent
-	}
-}
-
 func isFile(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && !info.IsDir()
@@ -67,10 +52,10 @@ func isDir(path string) bool {
 }
 
 // readModule reads the go.mod of a folder as far as it is needed here.
-func readModule(dir string) *module {
-	m := &module{dir: dir, vendored: isFile(filepath.Join(dir, "vendor", "modules.txt"))}
+func readModule(d *disk, dir string) *module {
+	m := &module{dir: dir, vendored: d.isFile(filepath.Join(dir, "vendor", "modules.txt"))}
 	name := filepath.Join(dir, "go.mod")
-	data, err := os.ReadFile(name)
+	data, err := d.read(name)
 	if err != nil {
 		m.err = err
 		return m
@@ -107,6 +92,7 @@ func (m *module) replace(rs []*modfile.Replace) {
 
 // workspaces finds and remembers the go.work files of a run.
 type workspaces struct {
+	disk *disk
 	env  string // GOWORK of the environment
 	seen map[string]*unit
 }
@@ -122,7 +108,7 @@ func (w *workspaces) of(dir string) *unit {
 	if u := w.seen[dir]; u != nil {
 		return u
 	}
-	m := readModule(dir)
+	m := readModule(w.disk, dir)
 	u := &unit{dir: dir, modules: []*module{m}, vendored: m.vendored}
 	w.seen[dir] = u
 	return u
@@ -134,7 +120,7 @@ func (w *workspaces) file(dir string) string {
 	case "off":
 		return ""
 	case "":
-		if at, ok := findUp(dir, "go.work"); ok {
+		if at, ok := w.disk.findUp(dir, "go.work"); ok {
 			return filepath.Join(at, "go.work")
 		}
 		return ""
@@ -148,7 +134,7 @@ func (w *workspaces) open(file string) *unit {
 		return u
 	}
 	w.seen[file] = nil
-	data, err := os.ReadFile(file)
+	data, err := w.disk.read(file)
 	if err != nil {
 		return nil
 	}
@@ -157,9 +143,9 @@ func (w *workspaces) open(file string) *unit {
 		return nil
 	}
 	at := filepath.Dir(file)
-	u := &unit{dir: at, work: file, vendored: isFile(filepath.Join(at, "vendor", "modules.txt"))}
+	u := &unit{dir: at, work: file, vendored: w.disk.isFile(filepath.Join(at, "vendor", "modules.txt"))}
 	for _, use := range f.Use {
-		u.modules = append(u.modules, readModule(abs(at, filepath.FromSlash(use.Path))))
+		u.modules = append(u.modules, readModule(w.disk, abs(at, filepath.FromSlash(use.Path))))
 	}
 	u.modules = append(u.modules, workReplaces(at, f.Replace)...)
 	w.seen[file] = u

@@ -2,7 +2,6 @@ package driver
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -19,6 +18,7 @@ type tree struct {
 // expander turns patterns into folders and folders into units.
 type expander struct {
 	cfg   *Config
+	disk  *disk
 	works *workspaces
 	tree  *tree
 	roots map[string]string // folder -> module root, "" for none
@@ -26,10 +26,10 @@ type expander struct {
 
 // expand checks every pattern against the folder tree. Files on the command
 // line that are not Go are left to others; a Go file stands for its folder.
-func expand(cfg *Config) (*tree, error) {
+func expand(cfg *Config, disk *disk) (*tree, error) {
 	e := &expander{
 		cfg: cfg, tree: &tree{}, roots: map[string]string{},
-		works: &workspaces{env: getenv(cfg.Env, "GOWORK"), seen: map[string]*unit{}},
+		disk: disk, works: &workspaces{disk: disk, env: getenv(cfg.Env, "GOWORK"), seen: map[string]*unit{}},
 	}
 	patterns := cfg.Patterns
 	if len(patterns) == 0 {
@@ -55,7 +55,7 @@ func (e *expander) pattern(p string) error {
 	if p == "" {
 		return &PatternError{`""`, "an empty pattern matches nothing"}
 	}
-	if p == "work" && !isDir(abs(e.cfg.Dir, p)) {
+	if p == "work" && !e.disk.isDir(abs(e.cfg.Dir, p)) {
 		return e.work(p)
 	}
 	path, ok := e.local(p)
@@ -82,10 +82,10 @@ func (e *expander) local(p string) (string, bool) {
 		strings.HasPrefix(slash, "...") || filepath.IsAbs(p) {
 		return joinPattern(e.cfg.Dir, p), true
 	}
-	if _, err := os.Stat(abs(e.cfg.Dir, filepath.FromSlash(strings.TrimSuffix(head, "/")))); err == nil {
+	if at := abs(e.cfg.Dir, filepath.FromSlash(strings.TrimSuffix(head, "/"))); e.disk.isFile(at) || e.disk.isDir(at) {
 		return joinPattern(e.cfg.Dir, p), true
 	}
-	root, ok := findUp(e.cfg.Dir, "go.mod")
+	root, ok := e.disk.findUp(e.cfg.Dir, "go.mod")
 	var mods []*module
 	if ok {
 		mods = e.works.of(root).modules
@@ -127,12 +127,11 @@ func (e *expander) work(p string) error {
 
 // exact names one folder or one file.
 func (e *expander) exact(p, path string) error {
-	info, err := os.Stat(path)
 	switch {
-	case err != nil:
-		return &PatternError{p, "no such file or folder"}
-	case info.IsDir():
+	case e.disk.isDir(path):
 		e.add(path)
+	case !e.disk.isFile(path):
+		return &PatternError{p, "no such file or folder"}
 	case strings.HasSuffix(path, ".go"):
 		e.add(filepath.Dir(path))
 	}
@@ -143,23 +142,20 @@ func (e *expander) exact(p, path string) error {
 // testdata, vendor, hidden folders and nested modules. Where base lies in no
 // module, the modules below it count.
 func (e *expander) below(p, base string, match *regexp.Regexp) error {
-	if !isDir(base) {
+	if !e.disk.isDir(base) {
 		return &PatternError{p, "no such folder"}
 	}
-	_, inModule := findUp(base, "go.mod")
+	_, inModule := e.disk.findUp(base, "go.mod")
 	found := false
-	err := filepath.WalkDir(base, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() {
-			return skipUnreadable(d, err)
-		}
-		if path != base && (skipName(d.Name()) || inModule && e.nested(path)) {
-			return filepath.SkipDir
+	err := e.disk.walk(base, func(path string) bool {
+		if path != base && (skipName(filepath.Base(path)) || inModule && e.nested(path)) {
+			return false
 		}
 		if match == nil || match.MatchString(filepath.ToSlash(path)) {
 			found = true
 			e.add(path)
 		}
-		return nil
+		return true
 	})
 	if err == nil && !found {
 		return &PatternError{p, "matches no folder"}
@@ -168,7 +164,7 @@ func (e *expander) below(p, base string, match *regexp.Regexp) error {
 }
 
 func (e *expander) nested(path string) bool {
-	if !isFile(filepath.Join(path, "go.mod")) {
+	if !e.disk.isFile(filepath.Join(path, "go.mod")) {
 		return false
 	}
 	e.tree.skipped = append(e.tree.skipped, path)
@@ -219,7 +215,7 @@ func (e *expander) root(dir string) string {
 		return root
 	}
 	root := ""
-	if isFile(filepath.Join(dir, "go.mod")) {
+	if e.disk.isFile(filepath.Join(dir, "go.mod")) {
 		root = dir
 	} else if parent := filepath.Dir(dir); parent != dir {
 		root = e.root(parent)

@@ -2,8 +2,6 @@ package driver
 
 import (
 	"bytes"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -17,6 +15,7 @@ import (
 // scan is gate 1: it reads the Go files of folders, each once, and remembers
 // which of them hold a needle. Nothing is parsed.
 type scan struct {
+	disk  *disk
 	tests bool
 	vocab messenger.Vocabulary
 	force bool                // every file counts as one with a needle
@@ -26,21 +25,18 @@ type scan struct {
 	hot   map[string]bool // files with a needle
 }
 
-func newScan(o analyzer.Options) *scan {
-	return &scan{tests: o.Tests, vocab: o.Vocabulary(), force: o.ForceGates, dirs: map[string][]string{}, hot: map[string]bool{}}
+func newScan(d *disk, o analyzer.Options) *scan {
+	return &scan{disk: d, tests: o.Tests, vocab: o.Vocabulary(), force: o.ForceGates, dirs: map[string][]string{}, hot: map[string]bool{}}
 }
 
 // addTree adds the folders of one module, as "./..." at its root would.
 func (s *scan) addTree(root string) {
-	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() {
-			return skipUnreadable(d, err)
-		}
-		if path != root && (skipName(d.Name()) || isFile(filepath.Join(path, "go.mod"))) {
-			return filepath.SkipDir
+	_ = s.disk.walk(root, func(path string) bool {
+		if path != root && (skipName(filepath.Base(path)) || s.disk.isFile(filepath.Join(path, "go.mod"))) {
+			return false
 		}
 		s.addDir(path)
-		return nil
+		return true
 	})
 }
 
@@ -50,18 +46,12 @@ func (s *scan) addDir(dir string) {
 		return
 	}
 	s.dirs[dir] = nil
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return
-	}
-	defer func() { s.names = append(s.names, s.dirs[dir]...) }()
-	for _, entry := range entries {
-		name := entry.Name()
-		if entry.IsDir() || !strings.HasSuffix(name, ".go") || !s.tests && strings.HasSuffix(name, "_test.go") {
-			continue
+	for _, name := range s.disk.goFiles(dir) {
+		if s.tests || !strings.HasSuffix(name, "_test.go") {
+			s.dirs[dir] = append(s.dirs[dir], name)
 		}
-		s.dirs[dir] = append(s.dirs[dir], filepath.Join(dir, name))
 	}
+	s.names = append(s.names, s.dirs[dir]...)
 }
 
 func (s *scan) hasGo(dir string) bool { return len(s.dirs[dir]) > 0 }
@@ -84,7 +74,7 @@ func (s *scan) read() {
 		wg.Go(func() {
 			var buf bytes.Buffer
 			for name := range names {
-				hot := s.force || fileNeedle(name, &buf, s.vocab)
+				hot := s.force || s.fileNeedle(name, &buf)
 				mu.Lock()
 				s.files++
 				if hot {
@@ -104,17 +94,11 @@ func (s *scan) read() {
 
 // fileNeedle says whether a file, or the name of its folder, holds a needle. A
 // file that cannot be read counts: the go command will say why it cannot.
-func fileNeedle(name string, buf *bytes.Buffer, vocab messenger.Vocabulary) bool {
-	f, err := os.Open(name)
-	if err != nil {
+func (s *scan) fileNeedle(name string, buf *bytes.Buffer) bool {
+	if err := s.disk.readInto(buf, name); err != nil {
 		return true
 	}
-	defer f.Close()
-	buf.Reset()
-	if _, err := buf.ReadFrom(f); err != nil {
-		return true
-	}
-	return needle(buf.Bytes(), vocab) || messenger.Needle([]byte(filepath.Base(filepath.Dir(name))))
+	return needle(buf.Bytes(), s.vocab) || messenger.Needle([]byte(filepath.Base(filepath.Dir(name))))
 }
 
 // needle is the gate for Go source: what concerns the Messenger, and the

@@ -22,11 +22,6 @@ type Options struct {
 	// Options hold the thresholds, and the names of the rules that run (all
 	// when there are none).
 	option.Options
-	// Go names Go files to read for literals: those that no package holds, or
-	// whose module cannot be loaded. Paths are as in a report.
-	Go []string
-	// GoLiterals reads all Go files of the index for literals, in Staged.
-	GoLiterals bool
 }
 
 // Report is what a run brings in.
@@ -38,6 +33,7 @@ type Report struct {
 	Boots      []reader.Boot
 	// Secrets are literals that were found, for Exposed. They are never shown.
 	Secrets []reader.Secret
+	Go      StagedGo // what Staged left to the analysis of packages
 	Stats   Stats
 
 	entries []entry

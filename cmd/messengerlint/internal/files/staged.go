@@ -18,6 +18,8 @@ import (
 // Staged checks what the next commit changes, exactly as the index has it: the
 // work tree is not looked at, so a file that is staged in part counts as it
 // will be committed. Paths narrow it down; none means everything below Dir.
+//
+// Go files are not read here. The report says what has to be analysed of them.
 func Staged(ctx context.Context, o Options) (Report, error) {
 	start := time.Now()
 	o = o.withDefaults()
@@ -37,9 +39,16 @@ func Staged(ctx context.Context, o Options) (Report, error) {
 	s := scope{opts: o, top: repo.Top}
 	var blobs []gitio.Blob
 	for _, f := range staged {
-		if !f.Deleted && (o.GoLiterals || !strings.HasSuffix(f.Path, ".go")) && s.includes(f.Path) {
+		switch {
+		case !s.includes(f.Path):
+		case f.Unmerged:
+			rep.Incomplete = append(rep.Incomplete, finding.Incomplete{Path: s.show(f.Path), Reason: "is in conflict in the index; resolve it and stage it"})
+		case !f.Deleted && !strings.HasSuffix(f.Path, ".go"):
 			blobs = append(blobs, f.Blob)
 		}
+	}
+	if rep.Go, err = s.typed(ctx, repo, staged); err != nil {
+		return rep, err
 	}
 	var hits []hit
 	err = repo.Read(ctx, blobs, maxFile, func(b gitio.Blob, data []byte, size int64) error {

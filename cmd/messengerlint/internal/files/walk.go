@@ -31,14 +31,10 @@ type lister struct {
 	out  []entry
 	// dirs remembers which directories are real and not links.
 	dirs map[string]bool
-	goes map[string]bool
 }
 
 func list(ctx context.Context, o Options, rep *Report) ([]entry, error) {
-	l := &lister{ctx: ctx, opts: o, rep: rep, seen: map[string]bool{}, dirs: map[string]bool{}, goes: map[string]bool{}}
-	for _, p := range o.Go {
-		l.goes[p] = true
-	}
+	l := &lister{ctx: ctx, opts: o, rep: rep, seen: map[string]bool{}, dirs: map[string]bool{}}
 	paths := o.Paths
 	if len(paths) == 0 {
 		paths = []string{"./..."}
@@ -47,9 +43,6 @@ func list(ctx context.Context, o Options, rep *Report) ([]entry, error) {
 		if err := l.argument(p); err != nil {
 			return nil, err
 		}
-	}
-	for _, p := range o.Go {
-		l.add(filepath.Join(o.Base, filepath.FromSlash(p)), false)
 	}
 	return l.out, ctx.Err()
 }

@@ -18,10 +18,12 @@ type Blob struct {
 	Path string
 }
 
-// Staged is one entry of the index that differs from HEAD.
+// Staged is one entry of the index that differs from HEAD. Of a deleted one
+// the blob is what HEAD has.
 type Staged struct {
 	Blob
-	Deleted bool
+	Deleted  bool
+	Unmerged bool
 }
 
 // StagedFiles lists what the next commit would add, change, rename or delete.
@@ -37,7 +39,7 @@ func (r *Repo) StagedFiles(ctx context.Context) ([]Staged, error) {
 		base = strings.TrimSpace(string(tree))
 	}
 	out, err := r.output(ctx, "diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-ext-diff",
-		"--no-textconv", "--abbrev=64", base)
+		"--no-textconv", "--ita-invisible-in-index", "--abbrev=64", base)
 	if err != nil {
 		return nil, err
 	}
@@ -49,11 +51,14 @@ func (r *Repo) StagedFiles(ctx context.Context) ([]Staged, error) {
 		if len(meta) < 5 {
 			return nil, errors.New("git diff-index: output not understood")
 		}
-		deleted := meta[4] == "D"
-		if !deleted && !strings.HasPrefix(meta[1], "100") {
-			continue
+		s := Staged{Blob: Blob{ID: meta[3], Path: fields[i+1]}, Deleted: meta[4] == "D", Unmerged: meta[4] == "U"}
+		mode := meta[1]
+		if s.Deleted {
+			s.ID, mode = meta[2], meta[0]
 		}
-		staged = append(staged, Staged{Blob: Blob{ID: meta[3], Path: fields[i+1]}, Deleted: deleted})
+		if s.Unmerged || strings.HasPrefix(mode, "100") {
+			staged = append(staged, s)
+		}
 	}
 	return staged, nil
 }

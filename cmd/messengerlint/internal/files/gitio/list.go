@@ -143,7 +143,6 @@ func (r *Repo) Shallow(ctx context.Context) bool {
 func (r *Repo) FolderNames(ctx context.Context, folder, word string) bool {
 	args := []string{"grep", "--cached", "--quiet", "--ignore-case", "-I", "--fixed-strings", "--no-textconv",
 		"--max-depth=0", "-e", word, "--"}
-	top := &Repo{Dir: r.Top, Top: r.Top, indexFile: r.indexFile}
-	_, err := top.output(ctx, append(args, folder)...)
+	_, err := r.atTop().output(ctx, append(args, folder)...)
 	return err == nil
 }
