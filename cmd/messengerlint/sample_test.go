@@ -56,3 +56,28 @@ func TestSample(t *testing.T) {
 		t.Errorf("the output differs from %s (UPDATE_SCRIPTS=1 writes it anew); got:\n%s", golden, got)
 	}
 }
+
+// TestSampleIsInREADME: the finding that README shows is one of the sample.
+func TestSampleIsInREADME(t *testing.T) {
+	page, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden, err := os.ReadFile(filepath.Join("testdata", "sample.golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, shown, ok := strings.Cut(string(page), "step by step:\n\n")
+	shown, _, _ = strings.Cut(shown, "\n\n")
+	if !ok || strings.Count(shown, "\n") < 3 {
+		t.Fatal("README.md shows no finding")
+	}
+	var lines []string
+	for line := range strings.SplitSeq(shown, "\n") {
+		line = strings.TrimPrefix(line, "\t")
+		lines = append(lines, strings.Replace(line, "internal/", "testdata/sample/internal/", 1))
+	}
+	if !strings.Contains(string(golden), strings.Join(lines, "\n")+"\n") {
+		t.Errorf("README.md shows what the sample does not give:\n%s", strings.Join(lines, "\n"))
+	}
+}

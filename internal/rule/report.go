@@ -63,6 +63,7 @@ func (p *Pass) Report(r Report) {
 	if !r.Pos.IsValid() || r.Confidence < p.Options.MinConfidence {
 		return
 	}
+	r.Steps = compact(r.Steps)
 	place := p.place(r.Pos, r.End)
 	if !p.Options.Tests && p.testCode(place.Path) {
 		return
