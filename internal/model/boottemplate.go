@@ -3,6 +3,7 @@ package model
 import (
 	"go/constant"
 	"go/token"
+	"path"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -16,11 +17,25 @@ type frame struct {
 	outer *frame
 }
 
+// parsed is what a template was parsed from: a text, or files.
+type parsed struct {
+	text  string
+	files []string // names and patterns of files, as they are written
+	name  string   // that New was given, or the template that Lookup asks for
+}
+
 // templateText is the text that a template was parsed from, when there is only
 // one that it can be.
 func (f *bootFinder) templateText(v ssa.Value, fr *frame, depth int) (string, bool) {
+	t, ok := f.templateOf(v, fr, depth)
+	return t.text, ok && t.files == nil
+}
+
+// templateOf is what a template was parsed from, when there is only one thing
+// that it can be.
+func (f *bootFinder) templateOf(v ssa.Value, fr *frame, depth int) (parsed, bool) {
 	if depth > 20 {
-		return "", false
+		return parsed{}, false
 	}
 	e := f.r.Engine()
 	switch v := v.(type) {
@@ -34,25 +49,25 @@ func (f *bootFinder) templateText(v ssa.Value, fr *frame, depth int) (string, bo
 		if fr != nil {
 			for i, p := range v.Parent().Params {
 				if p == v && i < len(fr.args) {
-					return f.templateText(fr.args[i], fr.outer, depth+1)
+					return f.templateOf(fr.args[i], fr.outer, depth+1)
 				}
 			}
 		}
 	case *ssa.FreeVar:
 		if b := e.Binding(v); b != nil {
-			return f.templateText(b, nil, depth+1)
+			return f.templateOf(b, nil, depth+1)
 		}
 	case *ssa.UnOp:
 		if v.Op != token.MUL {
-			return "", false
+			return parsed{}, false
 		}
-		return f.storedText(v.X, fr, depth)
+		return f.storedTemplate(v.X, fr, depth)
 	}
-	return "", false
+	return parsed{}, false
 }
 
-// storedText is templateText for what is stored at an address.
-func (f *bootFinder) storedText(addr ssa.Value, fr *frame, depth int) (string, bool) {
+// storedTemplate is templateOf for what is stored at an address.
+func (f *bootFinder) storedTemplate(addr ssa.Value, fr *frame, depth int) (parsed, bool) {
 	e := f.r.Engine()
 	var stores []*ssa.Store
 	switch a := addr.(type) {
@@ -70,31 +85,101 @@ func (f *bootFinder) storedText(addr ssa.Value, fr *frame, depth int) (string, b
 		}
 	}
 	if len(stores) != 1 {
-		return "", false
+		return parsed{}, false
 	}
-	return f.templateText(stores[0].Val, fr, depth+1)
+	return f.templateOf(stores[0].Val, fr, depth+1)
 }
 
 // parsedBy reads the calls that make templates.
-func (f *bootFinder) parsedBy(call *ssa.Call, fr *frame, depth int) (string, bool) {
+func (f *bootFinder) parsedBy(call *ssa.Call, fr *frame, depth int) (parsed, bool) {
 	e := f.r.Engine()
-	name, _ := trace.FullName(call.Common())
+	name, obj := trace.FullName(call.Common())
 	args := trace.CallArgs(call.Common())
 	short, ok := templateCall(name)
 	if !ok {
 		fn := e.StaticCallee(call.Common())
 		if fn == nil {
-			return "", false
+			return parsed{}, false
 		}
-		return f.returnedText(fn, &frame{args, fr}, depth)
+		return f.returnedTemplate(fn, &frame{args, fr}, depth)
 	}
+	method := obj.Signature().Recv() != nil
 	switch short {
+	case "New":
+		if n, ok := f.constText(args[len(args)-1], fr); ok && !method {
+			return parsed{name: n}, true
+		}
 	case "Must", "Funcs", "Option", "Delims", "Clone":
-		return f.templateText(args[0], fr, depth+1)
+		return f.templateOf(args[0], fr, depth+1)
+	case "Lookup":
+		t, ok := f.templateOf(args[0], fr, depth+1)
+		n, known := f.constText(args[1], fr)
+		t.name = n
+		return t, ok && known && t.files != nil
 	case "Parse":
-		return f.constText(args[1], fr)
+		text, ok := f.constText(args[1], fr)
+		return parsed{text: text}, ok
+	case "ParseFiles", "ParseGlob", "ParseFS":
+		var t parsed
+		if method {
+			t, _ = f.templateOf(args[0], fr, depth+1)
+			args = args[1:]
+		}
+		if short == "ParseFS" {
+			args = args[1:]
+		}
+		files, ok := f.patterns(args, fr)
+		if t.name == "" && ok && short == "ParseFiles" {
+			t.name = path.Base(files[0])
+		}
+		return parsed{files: append(files, t.files...), name: t.name}, ok
 	}
-	return "", false
+	return parsed{}, false
+}
+
+// patterns are constant names of files: one, or those of a variadic argument.
+func (f *bootFinder) patterns(args []ssa.Value, fr *frame) ([]string, bool) {
+	var out []string
+	for _, a := range args {
+		elems := elementsOf(a)
+		if elems == nil {
+			elems = []ssa.Value{a}
+		}
+		for _, x := range elems {
+			text, ok := f.constText(x, fr)
+			if !ok {
+				text, ok = f.joined(x)
+			}
+			if !ok {
+				return nil, false
+			}
+			out = append(out, text)
+		}
+	}
+	return out, len(out) > 0
+}
+
+// joined is the end of a path that is put together from parts: where it begins
+// is not needed to find the file.
+func (f *bootFinder) joined(v ssa.Value) (string, bool) {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return "", false
+	}
+	if name, _ := trace.FullName(call.Common()); name != "path/filepath.Join" && name != "path.Join" {
+		return "", false
+	}
+	var parts []string
+	for _, a := range trace.CallArgs(call.Common()) {
+		for i, x := range elementsOf(a) {
+			text, ok := f.constText(x, nil)
+			if !ok && i > 0 {
+				return "", false
+			}
+			parts = append(parts, text)
+		}
+	}
+	return path.Join(parts...), len(parts) > 1
 }
 
 // templateCall returns the name of a function or method of the template
@@ -108,9 +193,9 @@ func templateCall(name string) (string, bool) {
 	return "", false
 }
 
-// returnedText is the text of the template that a function returns.
-func (f *bootFinder) returnedText(fn *ssa.Function, fr *frame, depth int) (string, bool) {
-	text, n := "", 0
+// returnedTemplate is what the template was parsed from that a function returns.
+func (f *bootFinder) returnedTemplate(fn *ssa.Function, fr *frame, depth int) (out parsed, ok bool) {
+	n := 0
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok || len(ret.Results) == 0 {
@@ -119,14 +204,14 @@ func (f *bootFinder) returnedText(fn *ssa.Function, fr *frame, depth int) (strin
 		if c, isConst := ret.Results[0].(*ssa.Const); isConst && c.Value == nil {
 			continue // return nil, err
 		}
-		t, ok := f.templateText(ret.Results[0], fr, depth+1)
+		t, ok := f.templateOf(ret.Results[0], fr, depth+1)
 		if !ok {
-			return "", false
+			return parsed{}, false
 		}
-		text = t
+		out = t
 		n++
 	}
-	return text, n == 1
+	return out, n == 1
 }
 
 // constText is the text of a string value that is constant.

@@ -47,13 +47,26 @@ func boots(pass *rule.Pass, noted map[*ssa.Function]bool) {
 
 // misusedProof says what is wrong with the proof of a boot, or "".
 func misusedProof(r model.Reading) (string, token.Pos) {
+	text, jwt := Misused(r)
+	switch {
+	case text == "":
+		return "", token.NoPos
+	case jwt:
+		return text, r.JWTPos
+	}
+	return text, r.HashPos
+}
+
+// Misused says what is wrong with the proof of a reading, or "", and whether it
+// is the JWT.
+func Misused(r model.Reading) (text string, jwt bool) {
 	switch {
 	case r.Hash != nil && r.HashCarries == messenger.ProofJWT:
-		return r.Hash.Name + " is given a JWT, and Intercom takes a hash there; hand it over as intercom_user_jwt", r.HashPos
+		return r.Hash.Name + " is given a JWT, and Intercom takes a hash there; hand it over as intercom_user_jwt", false
 	case r.JWT != nil && (r.JWTCarries == messenger.ProofHash || r.JWTLiteral):
-		return r.JWT.Name + " is given a hash, and Intercom takes a JWT there; sign a JWT with user_id and exp", r.JWTPos
+		return r.JWT.Name + " is given a hash, and Intercom takes a JWT there; sign a JWT with user_id and exp", true
 	case r.Hash != nil && r.HashLiteral:
-		return r.Hash.Name + " is a literal, so one user's proof is handed to everybody; compute it for the signed-in user, or better sign a JWT", r.HashPos
+		return r.Hash.Name + " is a literal, so one user's proof is handed to everybody; compute it for the signed-in user, or better sign a JWT", false
 	}
-	return "", token.NoPos
+	return "", false
 }

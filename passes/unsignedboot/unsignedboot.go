@@ -3,6 +3,7 @@ package unsignedboot
 import (
 	_ "embed"
 
+	"github.com/messengerlint/messengerlint/internal/boot"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/model"
 	"github.com/messengerlint/messengerlint/internal/rule"
@@ -28,7 +29,7 @@ func run(pass *rule.Pass) {
 	defer pass.Model.Lock()()
 	for _, b := range pass.Model.Boots() {
 		for _, r := range b.Readings {
-			text := judge(b, r)
+			text := Judge(b.Kind, r)
 			if text == "" {
 				continue
 			}
@@ -38,9 +39,9 @@ func run(pass *rule.Pass) {
 	}
 }
 
-// judge says what is wrong with one reading of a boot, or "".
-func judge(b model.Boot, r model.Reading) string {
-	what := b.Kind.String()
+// Judge says what is wrong with one reading of a boot, or "".
+func Judge(kind boot.Kind, r model.Reading) string {
+	what := kind.String()
 	switch {
 	case r.Proof():
 		return ""

@@ -13,6 +13,7 @@ import (
 	"github.com/messengerlint/messengerlint/analyzer"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/baseline"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/inventory"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/output"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/suggest"
@@ -90,6 +91,7 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 		return nil, err
 	}
 	readUnread(ctx, e, filesOptions(e, f, dir), res, nil, report)
+	report.Findings = files.Add(filesOptions(e, f, dir), report.Findings, res.Templates)
 	lookServed(ctx, e, f, dir, report, &others.report, append(res.Secrets, others.report.Secrets...))
 	slices.SortFunc(report.Findings, finding.Compare)
 	if f.format == "html" {

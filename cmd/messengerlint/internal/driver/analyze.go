@@ -195,6 +195,9 @@ func (r *run) collect(l *load, graph *checker.Graph) {
 			if p.ForTest == "" && !l.wasm {
 				r.res.Stats.Mints += res.MintCount()
 			}
+			if act.Err == nil && !l.wasm {
+				r.res.Templates = append(r.res.Templates, r.paths.findings(p, r.templates(p, res), finding.ScopeTree)...)
+			}
 			if r.cfg.Inventory && act.Err == nil {
 				r.inventory(res, l.wasm)
 			}

@@ -60,7 +60,10 @@ type Result struct {
 	// Secrets are literals that are the Messenger secret, so that their values
 	// can be looked for elsewhere. They are never shown.
 	Secrets []reader.Secret
-	Stats   Stats
+	// Templates are findings in templates on disk that rest on the data which
+	// Go code gives them. The reader of those files may have said the same.
+	Templates []finding.Finding
+	Stats     Stats
 }
 
 // PatternError is a pattern that means nothing here: a mistake on the command
@@ -84,7 +87,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &run{cfg: &cfg, disk: disk, paths: newPaths(cfg.Base), res: &Result{}, seen: map[string]bool{}}
+	r := &run{cfg: &cfg, disk: disk, paths: newPaths(cfg.Base), res: &Result{}, seen: map[string]bool{}, templateFiles: map[string][]string{}}
 	for _, dir := range tree.skipped {
 		r.res.Stats.Modules = append(r.res.Stats.Modules, r.paths.rel(dir))
 	}
@@ -110,6 +113,8 @@ type run struct {
 	paths *paths
 	res   *Result
 	seen  map[string]bool // packages that are counted
+
+	templateFiles map[string][]string // by the root of their module
 }
 
 func (r *run) incomplete(path, reason string) {
@@ -181,6 +186,7 @@ func (r *run) unit(ctx context.Context, u *unit) {
 // finish orders what was found and gives it its fingerprints.
 func (r *run) finish() {
 	r.res.Findings = r.paths.finish(r.res.Findings)
+	r.res.Templates = r.paths.finish(r.res.Templates)
 	slices.SortFunc(r.res.Incomplete, func(a, b finding.Incomplete) int {
 		return cmpIncomplete(a, b)
 	})

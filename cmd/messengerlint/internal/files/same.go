@@ -200,21 +200,7 @@ func (c copied) add(o Options, all []finding.Finding) []finding.Finding {
 	if x.Confidence < o.MinConfidence {
 		return kept
 	}
-	return append(c.suppress(&x, kept), x)
-}
-
-// suppress applies an ignore comment of the file, which is then of use.
-func (c copied) suppress(x *finding.Finding, all []finding.Finding) []finding.Finding {
-	for _, d := range c.ignore {
-		if !d.Suppresses(ruleExposed, x.Line) {
-			continue
-		}
-		x.Suppressed = &finding.Suppression{Kind: "inline", Reason: d.Reason}
-		all = slices.DeleteFunc(all, func(f finding.Finding) bool {
-			return f.Rule == ruleIgnore && f.Path == x.Path && f.Line == d.Line && f.Message == directive.Unused(ruleExposed)
-		})
-	}
-	return all
+	return append(suppressed(c.ignore, &x, kept), x)
 }
 
 func (c copied) finding(at finding.Place) finding.Finding {

@@ -154,6 +154,12 @@ func WalkFiles(root string, enter func(dir string) bool, visit func(full string)
 	}
 }
 
+// HasModule says whether a folder is the root of a module.
+func HasModule(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, "go.mod"))
+	return err == nil
+}
+
 // importName guesses the name of a package from its path: the last element that
 // is no version.
 func importName(p string) string {
