@@ -72,10 +72,21 @@ func (i *imports) Summary(fn *types.Func) *trace.Summary {
 	}
 	i.funcs[fn] = nil
 	var f FuncFact
-	if i.pass.ImportObjectFact != nil && fn.Pkg() != nil && i.pass.ImportObjectFact(fn, &f) {
+	var h HelperFact
+	switch {
+	case i.pass.ImportObjectFact == nil || fn.Pkg() == nil:
+	case i.pass.ImportObjectFact(fn, &f):
 		i.funcs[fn] = i.unflattener().Summary(f.Summary)
+	case i.pass.ImportObjectFact(fn, &h):
+		i.funcs[fn] = i.unflattener().Summary(h.Summary)
 	}
 	return i.funcs[fn]
+}
+
+// mints says whether a function has a fact that opens gates.
+func (i *imports) mints(fn *types.Func) bool {
+	var f FuncFact
+	return fn.Pkg() != nil && i.pass.ImportObjectFact(fn, &f)
 }
 
 // Var implements trace.Imports.
@@ -239,7 +250,7 @@ func (r *Result) seeds() func(name string, obj *types.Func) bool {
 		if spec, ok := catalog.JWT(name); ok {
 			return spec.Role != catalog.Verify && spec.Role != catalog.ParseUnverified
 		}
-		return obj.Pkg() != r.pass.Pkg && r.imports.Summary(obj.Origin()) != nil
+		return obj.Pkg() != r.pass.Pkg && r.imports.mints(obj.Origin())
 	}
 }
 

@@ -145,7 +145,9 @@ func usesFacts(pass *analysis.Pass) bool {
 	}
 	facts := map[types.Object]bool{}
 	for _, f := range pass.AllObjectFacts() {
-		if _, neutral := f.Fact.(*SinkFact); !neutral {
+		switch f.Fact.(type) {
+		case *SinkFact, *HelperFact: // they say nothing of the Messenger
+		default:
 			facts[f.Object] = true
 		}
 	}

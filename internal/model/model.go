@@ -41,7 +41,7 @@ func New(opts *option.Options) *Analyzer {
 		Run:        func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
 	}
 	if !opts.NoFacts {
-		a.FactTypes = []analysis.Fact{new(FuncFact), new(VarFact), new(SinkFact), new(MarkFact)}
+		a.FactTypes = []analysis.Fact{new(FuncFact), new(VarFact), new(SinkFact), new(MarkFact), new(HelperFact)}
 	}
 	return a
 }
@@ -149,12 +149,12 @@ func run(pass *analysis.Pass, opts *option.Options) (res *Result, err error) {
 	if !opts.NoFacts && !isStd(pass) {
 		res.exportHelpers()
 	}
-	if !res.gate.open {
-		return res, nil
-	}
 	res.imports = newImports(pass)
-	if !opts.NoFacts {
+	if res.gate.open && !opts.NoFacts {
 		res.export()
+	}
+	if !opts.NoFacts && !isStd(pass) {
+		res.exportNeutral()
 	}
 	return res, nil
 }

@@ -3,6 +3,7 @@ package trace
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -76,7 +77,7 @@ func (e *Engine) comparedByCall(call *ssa.Call, v ssa.Value, depth int, done map
 	}
 	fn := e.staticCallee(c)
 	if fn == nil {
-		return false
+		return e.checkedElsewhere(c, v)
 	}
 	for i, arg := range callArgs(c) {
 		if arg == v && i < len(fn.Params) && e.compared(fn.Params[i], depth+1, done) {
@@ -84,6 +85,50 @@ func (e *Engine) comparedByCall(call *ssa.Call, v ssa.Value, depth int, done map
 		}
 	}
 	return false
+}
+
+// checkedElsewhere says whether a call hands a value to a function of another
+// package that compares it with empty: must.NotEmpty(name, value).
+func (e *Engine) checkedElsewhere(c *ssa.CallCommon, v ssa.Value) bool {
+	_, obj := FullName(c)
+	if obj == nil || e.Imports == nil || obj.Pkg() == e.Pass.Pkg {
+		return false
+	}
+	s := e.Imports.Summary(obj.Origin())
+	if s == nil {
+		return false
+	}
+	for i, arg := range callArgs(c) {
+		if arg == v && slices.Contains(s.Checks, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// checks lists the parameters that a function compares with empty: texts, and
+// the elements of lists and maps.
+func (e *Engine) checks(fn *ssa.Function) []int {
+	var out []int
+	for i, p := range fn.Params {
+		found := false
+		switch t := p.Type().Underlying().(type) {
+		case *types.Slice:
+			found = !isByte(t.Elem()) && mayBeEmpty(t.Elem()) && e.comparedElements(p, nil, 0, map[ssa.Value]bool{})
+		case *types.Map:
+			found = mayBeEmpty(t.Elem()) && e.comparedElements(p, nil, 0, map[ssa.Value]bool{})
+		}
+		if found || mayBeEmpty(p.Type()) && e.comparedEmpty(p) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// mayBeEmpty says whether a type holds a text, by itself or behind a pointer.
+func mayBeEmpty(t types.Type) bool {
+	c := ClassOf(t)
+	return c == TypeString || c == TypeBytes
 }
 
 func isLength(v ssa.Value) bool {

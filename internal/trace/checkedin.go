@@ -49,6 +49,9 @@ func (e *Engine) comparedElements(c ssa.Value, f *types.Var, depth int, done map
 			for i, arg := range callArgs(ref.Common()) {
 				found = found || arg == c && fn != nil && i < len(fn.Params) && e.comparedElements(fn.Params[i], f, depth+1, done)
 			}
+			if fn == nil && f == nil && e.checkedElsewhere(ref.Common(), c) {
+				found = true
+			}
 		}
 		if found {
 			return true

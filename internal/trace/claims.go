@@ -84,6 +84,10 @@ func (c *Claims) add(v *Value) {
 		c.merge(objectClaims(v))
 	case Phi:
 		c.addPhi(v)
+	case Merged:
+		for _, a := range v.layers() {
+			c.add(a)
+		}
 	case Global:
 		if len(v.Args) == 1 {
 			c.add(v.Args[0])

@@ -2,12 +2,20 @@ package trace
 
 import (
 	"go/constant"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/messengerlint/messengerlint/internal/catalog"
 )
+
+// Demanded says whether some function of the package makes sure that a setting is
+// there: it demands it by name, or reads it once more only to compare it.
+func (e *Engine) Demanded(name string) bool {
+	e.enter()
+	return e.demanded(name)
+}
 
 // demanded says whether some function of the package makes sure that a setting
 // is there: it demands it by name, or reads it once more only to compare it with
@@ -16,17 +24,57 @@ func (e *Engine) demanded(name string) bool {
 	if name == "" {
 		return false
 	}
-	if e.demands == nil {
-		e.demands, e.defaults = map[string]bool{}, map[string]*Value{}
+	e.indexDemands()
+	return e.demands[name]
+}
+
+func (e *Engine) indexDemands() {
+	if e.demands != nil {
+		return
+	}
+	e.demands, e.defaults, e.demanding = map[string]bool{}, map[string]*Value{}, map[*ssa.Function][]int{}
+	each := func(visit func(ssa.Instruction)) {
 		for _, fn := range e.all {
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
-					e.indexDemand(instr)
+					visit(instr)
 				}
 			}
 		}
 	}
-	return e.demands[name]
+	each(e.indexDemand)
+	each(e.indexHandedOn)
+}
+
+// demandsOf lists the parameters of a function that name settings which it makes
+// sure of.
+func (e *Engine) demandsOf(fn *ssa.Function) []int {
+	e.indexDemands()
+	return e.demanding[fn]
+}
+
+// indexHandedOn notes the names that are handed to a function that makes sure of
+// settings, of this package or another.
+func (e *Engine) indexHandedOn(instr ssa.Instruction) {
+	call, ok := instr.(*ssa.Call)
+	if !ok {
+		return
+	}
+	c := call.Common()
+	var params []int
+	if fn := e.staticCallee(c); fn != nil {
+		params = e.demanding[fn]
+	} else if _, obj := FullName(c); obj != nil && obj.Pkg() != e.Pass.Pkg && e.Imports != nil {
+		if s := e.Imports.Summary(obj.Origin()); s != nil {
+			params = s.Demands
+		}
+	}
+	args := callArgs(c)
+	for _, i := range params {
+		if i < len(args) {
+			e.demandNames(args[i], call)
+		}
+	}
 }
 
 // SetDefault is the default that some function of the package sets for a setting
@@ -35,7 +83,7 @@ func (e *Engine) SetDefault(name string) *Value {
 	if name == "" {
 		return nil
 	}
-	e.demanded(name) // fills the index
+	e.indexDemands()
 	return e.defaults[name]
 }
 
@@ -76,7 +124,9 @@ func (e *Engine) onlyAsks(call *ssa.Call, name ssa.Value) bool {
 	if !e.comparedEmpty(call) {
 		return false
 	}
-	if _, isConst := name.(*ssa.Const); !isConst {
+	switch name.(type) {
+	case *ssa.Const, *ssa.Parameter:
+	default:
 		return true
 	}
 	for _, ref := range *call.Referrers() {
@@ -101,8 +151,21 @@ func (e *Engine) demandNames(arg ssa.Value, at ssa.Instruction) {
 		return
 	}
 	for _, a := range e.use(arg, at, at).Alternatives() {
-		if s, ok := a.Plain().Text(); ok {
-			e.demands[s] = true
+		p := a.Plain()
+		if p.Kind == Select && p.Name == anyElement {
+			p = p.Args[0].Plain()
+		}
+		if p.Kind == Param && p.Fn == at.Parent() && !slices.Contains(e.demanding[p.Fn], p.Index) {
+			e.demanding[p.Fn] = append(e.demanding[p.Fn], p.Index)
+		}
+		names := []*Value{p}
+		if p.Kind == List {
+			names = p.Args
+		}
+		for _, n := range names {
+			if s, ok := n.Plain().Text(); ok {
+				e.demands[s] = true
+			}
 		}
 	}
 }

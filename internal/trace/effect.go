@@ -18,6 +18,7 @@ type Effect struct {
 	Maybe bool   // some path leaves it
 	Open  bool   // keys or fields are written that cannot be seen; Value is where they come from, if known
 	Drop  bool   // the key is removed
+	Copy  bool   // all of the map Value is copied into it
 }
 
 // harmless lists packages whose functions do not change what they are given,
@@ -123,7 +124,7 @@ func (e *Engine) summaryOf(c *ssa.CallCommon, obj *types.Func) (*Summary, *ssa.F
 func (e *Engine) effectsOn(s *Summary, fn *ssa.Function, call ssa.CallInstruction, arg int, path string) outcome {
 	var out outcome
 	for _, ef := range s.Effects {
-		if ef.Param != arg || ef.Open {
+		if ef.Param != arg || ef.Open || ef.Copy {
 			continue
 		}
 		if ef.Path == path {
@@ -245,19 +246,34 @@ func (e *Engine) claimSet(call ssa.CallInstruction, t touch) (spec catalog.Call,
 	return spec, key, !isConst, true
 }
 
-// copied returns the source of a maps.Copy into operand t.arg.
-func (e *Engine) copied(call ssa.CallInstruction, t touch) ssa.Value {
+// copied returns the map that a call copies into operand t.arg as a whole:
+// maps.Copy, or a helper like it. It is nil for other calls.
+func (e *Engine) copied(call ssa.CallInstruction, t touch) *Value {
 	c := call.Common()
-	name, _ := FullName(c)
-	tr, ok := catalog.TransformOf(name)
-	if !ok || tr.Effect != catalog.Copy || tr.Into == catalog.None || len(tr.From) == 0 {
-		return nil
-	}
+	name, obj := FullName(c)
 	args := callArgs(c)
-	if t.arg >= len(args) || argAt(c, tr.Into) != args[t.arg] {
+	if tr, ok := catalog.TransformOf(name); ok {
+		if tr.Effect != catalog.Copy || tr.Into == catalog.None || len(tr.From) == 0 {
+			return nil
+		}
+		if t.arg >= len(args) || argAt(c, tr.Into) != args[t.arg] {
+			return nil
+		}
+		return e.eval(argAt(c, tr.From[len(tr.From)-1]), call)
+	}
+	if t.arg >= len(args) || !isMap(args[t.arg]) {
 		return nil
 	}
-	return argAt(c, tr.From[len(tr.From)-1])
+	s, fn := e.summaryOf(c, obj)
+	if s == nil {
+		return nil
+	}
+	for _, ef := range s.Effects {
+		if ef.Param == t.arg && ef.Copy {
+			return e.Substitute(ef.Value, fn, e.argValues(call), call)
+		}
+	}
+	return nil
 }
 
 // callKeys lists the constant keys that a call writes.
@@ -278,13 +294,12 @@ func (e *Engine) callKeys(call ssa.CallInstruction, t touch, add func(string)) {
 		return
 	}
 	if src := e.copied(call, t); src != nil {
-		e.slotNames(e.eval(src, call), add)
-		return
+		e.slotNames(src, add)
 	}
 	_, obj := FullName(c)
 	if s, _ := e.summaryOf(c, obj); s != nil {
 		for _, ef := range s.Effects {
-			if ef.Param == t.arg && !ef.Open {
+			if ef.Param == t.arg && !ef.Open && !ef.Copy {
 				add(ef.Path)
 			}
 		}
@@ -322,21 +337,21 @@ func (e *Engine) callKeyOutcome(call ssa.CallInstruction, t touch, root ssa.Valu
 		v := expValue(val, spec.Exp, call)
 		return outcome{[]*Value{writtenAt(v, call.Pos())}, true}
 	}
-	if src := e.copied(call, t); src != nil {
-		return e.mergeOutcome(e.eval(src, call), key)
-	}
 	_, obj := FullName(c)
 	s, fn := e.summaryOf(c, obj)
 	if s == nil {
-		return outcome{}
+		s = &Summary{}
 	}
 	for _, ef := range s.Effects {
-		if ef.Param == t.arg && ef.Path == key && !ef.Open {
+		if ef.Param == t.arg && ef.Path == key && !ef.Open && !ef.Copy {
 			if ef.Drop {
 				return outcome{[]*Value{deleted}, !ef.Maybe}
 			}
 			return outcome{[]*Value{e.Substitute(ef.Value, fn, e.argValues(call), call)}, !ef.Maybe}
 		}
+	}
+	if src := e.copied(call, t); src != nil {
+		return e.mergeOutcome(src, key)
 	}
 	return outcome{}
 }
@@ -354,8 +369,8 @@ func (e *Engine) callOpens(call ssa.CallInstruction, t touch) bool {
 	if _, _, dyn, ok := e.claimSet(call, t); ok {
 		return dyn
 	}
-	if src := e.copied(call, t); src != nil {
-		return isOpen(e.eval(src, call))
+	if src := e.copied(call, t); src != nil && isOpen(src) {
+		return true
 	}
 	name, obj := FullName(c)
 	if src, ok := catalog.SourceOf(name); ok {

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
@@ -33,7 +34,8 @@ type Engine struct {
 	all       []*ssa.Function     // the same before Limit
 	demands   map[string]bool     // names of settings that are made sure of; nil until asked for
 	limits    map[*types.Var]bool // numbers that are compared with a limit; nil until asked for
-	defaults  map[string]*Value   // set for settings by name; filled with demands
+	demanding map[*ssa.Function][]int
+	defaults  map[string]*Value // set for settings by name; filled with demands
 	callers   map[*ssa.Function][]ssa.CallInstruction
 	escapes   map[*ssa.Function]bool // used other than as a callee
 	closures  map[*ssa.Function][]*ssa.MakeClosure
@@ -62,7 +64,15 @@ type memoKey struct {
 
 // New builds the SSA form of the package and indexes it. Nothing of the
 // imported packages is built: what they do comes from the catalog and facts.
-func New(pass *analysis.Pass, imports Imports) *Engine {
+func New(pass *analysis.Pass, imports Imports) *Engine { return newEngine(pass, imports, nil) }
+
+// NewOf is New for some functions of the package only; the others are as if they
+// were declared elsewhere.
+func NewOf(pass *analysis.Pass, imports Imports, keep map[*ast.FuncDecl]bool) *Engine {
+	return newEngine(pass, imports, keep)
+}
+
+func newEngine(pass *analysis.Pass, imports Imports, keep map[*ast.FuncDecl]bool) *Engine {
 	e := &Engine{
 		Pass: pass, Imports: imports,
 		callers:   map[*ssa.Function][]ssa.CallInstruction{},
@@ -82,15 +92,41 @@ func New(pass *analysis.Pass, imports Imports) *Engine {
 		active:    map[memoKey]bool{},
 		comparedV: map[ssa.Value]bool{},
 	}
-	e.Pkg = build(pass)
+	e.Pkg = build(pass, keep)
 	e.index()
 	return e
+}
+
+// bodies returns the files of the package with the bodies of the functions in
+// keep only, and without what initializes variables; all as they are when keep
+// is nil.
+func bodies(pass *analysis.Pass, keep map[*ast.FuncDecl]bool) ([]*ast.File, *types.Info) {
+	if keep == nil {
+		return pass.Files, pass.TypesInfo
+	}
+	info := *pass.TypesInfo
+	info.InitOrder = nil
+	files := make([]*ast.File, len(pass.Files))
+	for i, f := range pass.Files {
+		c := *f
+		c.Decls = make([]ast.Decl, len(f.Decls))
+		for j, d := range f.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok && !keep[fd] {
+				bare := *fd
+				bare.Body = nil
+				d = &bare
+			}
+			c.Decls[j] = d
+		}
+		files[i] = &c
+	}
+	return files, &info
 }
 
 // build follows what x/tools' buildssa does, without its facts: buildssa
 // requires ctrlflow, whose facts make every driver load all dependencies from
 // source. Functions that do not return are told by name instead.
-func build(pass *analysis.Pass) *ssa.Package {
+func build(pass *analysis.Pass, keep map[*ast.FuncDecl]bool) *ssa.Package {
 	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	prog.SetNoReturn(func(f *types.Func) bool { return catalog.NoReturn(catalog.Canonical(f.FullName())) })
 	seen := map[*types.Package]bool{}
@@ -112,7 +148,8 @@ func build(pass *analysis.Pass) *ssa.Package {
 			create([]*types.Package{p})
 		}
 	}
-	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
+	files, info := bodies(pass, keep)
+	pkg := prog.CreatePackage(pass.Pkg, files, info, false)
 	pkg.Build()
 	return pkg
 }

@@ -91,6 +91,7 @@ type FlatEffect struct {
 	Path              string
 	Value             []Flat
 	Maybe, Open, Drop bool
+	Copy              bool
 }
 
 // FlatSummary is a Summary in a fact.
@@ -98,6 +99,8 @@ type FlatSummary struct {
 	Results []Flat
 	Effects []FlatEffect
 	Mints   []FlatMint
+	Checks  []int
+	Demands []int
 }
 
 // maxFlat bounds the nodes of one fact; what is beyond is Opaque.
@@ -124,7 +127,7 @@ func (f *Flattener) Summary(fn *ssa.Function, s *Summary) (FlatSummary, bool) {
 		out.Results = append(out.Results, f.value(r))
 	}
 	for _, ef := range s.Effects {
-		fe := FlatEffect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop}
+		fe := FlatEffect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop, Copy: ef.Copy}
 		if ef.Value != nil {
 			fe.Value = []Flat{f.value(f.export(ef.Value))}
 		}
@@ -138,6 +141,7 @@ func (f *Flattener) Summary(fn *ssa.Function, s *Summary) (FlatSummary, bool) {
 		worth = true
 		out.Mints = append(out.Mints, f.mint(m))
 	}
+	out.Checks, out.Demands = s.Checks, f.Engine.demandsOf(fn)
 	return out, worth
 }
 
@@ -328,12 +332,12 @@ type Unflattener struct {
 
 // Summary restores a summary.
 func (u *Unflattener) Summary(f FlatSummary) *Summary {
-	s := &Summary{}
+	s := &Summary{Checks: f.Checks, Demands: f.Demands}
 	for _, r := range f.Results {
 		s.Results = append(s.Results, u.Value(r))
 	}
 	for _, ef := range f.Effects {
-		e := Effect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop}
+		e := Effect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop, Copy: ef.Copy}
 		if len(ef.Value) > 0 {
 			e.Value = u.Value(ef.Value[0])
 		}

@@ -70,6 +70,7 @@ func (e *Engine) mapObject(root ssa.Value, at ssa.Instruction) *Value {
 		e.addSlot(obj, key, vals, root)
 	}
 	obj.Open = obj.Open || e.mapOpen(root, at)
+	e.underLayers(root, at, obj)
 	t := root.Type()
 	obj.Literal = fresh
 	return &Value{Kind: Object, Obj: obj, Class: ClassOf(t), Type: t, Pos: e.literalPos(root)}
@@ -145,6 +146,11 @@ func (e *Engine) mapKeys(root ssa.Value, at ssa.Instruction) []string {
 
 func (e *Engine) slotNames(v *Value, add func(string)) {
 	for _, a := range v.Alternatives() {
+		for _, l := range a.layers() {
+			if l != a {
+				e.slotNames(l, add)
+			}
+		}
 		if a.Kind != Object {
 			continue
 		}
@@ -220,6 +226,9 @@ func (e *Engine) mergeOutcome(src *Value, key string) outcome {
 
 // lookup finds a key in an object; sure is false when the object may lack it.
 func lookup(v *Value, key string) (val *Value, sure bool) {
+	if v.Kind == Merged {
+		return lookupMerged(v, key)
+	}
 	if v.Kind != Object {
 		return nil, false
 	}
@@ -240,7 +249,7 @@ func lookup(v *Value, key string) (val *Value, sure bool) {
 // mapOpen says whether keys may be written before at that cannot be seen.
 func (e *Engine) mapOpen(root ssa.Value, at ssa.Instruction) bool {
 	vals := e.reaching(root, at, func(t touch) outcome {
-		if e.touchOpens(t) {
+		if e.touchOpens(t) && !e.isLayer(t, at) {
 			return outcome{[]*Value{opaque}, false}
 		}
 		return outcome{}
@@ -270,6 +279,8 @@ func isOpen(v *Value) bool {
 		return v.Obj.Open || v.Obj.Base != nil && isOpen(v.Obj.Base)
 	case Phi:
 		return slices.ContainsFunc(v.Args, isOpen)
+	case Merged:
+		return slices.ContainsFunc(v.layers(), isOpen)
 	case Zero:
 		return false
 	case Global:

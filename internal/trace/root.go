@@ -319,6 +319,11 @@ func (e *Engine) touchCall(out map[ssa.Value][]touch, call ssa.CallInstruction, 
 			r, p := e.path(stripIface(el))
 			out[r] = append(out[r], touch{call, call.Block(), index, p, j})
 		}
+		if name, _ := FullName(call.Common()); name == "maps.Copy" && j == 0 {
+			b, i := listPoint(call.Common().Args[1], call.Block(), index)
+			out[e.root(arg)] = append(out[e.root(arg)], touch{call, b, i, nil, j})
+			continue
+		}
 		if !isReference(arg.Type()) {
 			continue
 		}
@@ -415,7 +420,25 @@ func (e *Engine) updatePoint(up *ssa.MapUpdate, index int) (*ssa.BasicBlock, int
 		return up.Block(), index // copied under a condition
 	}
 	r := next.Iter.(*ssa.Range)
-	return r.Block(), indexOf(r)
+	return listPoint(r.X, r.Block(), indexOf(r))
+}
+
+// listPoint is where a copy of a map counts that a loop over a list of maps does
+// for each: where the loop begins.
+func listPoint(src ssa.Value, b *ssa.BasicBlock, index int) (*ssa.BasicBlock, int) {
+	u, ok := stripIface(src).(*ssa.UnOp)
+	if !ok {
+		return b, index
+	}
+	ia, ok := u.X.(*ssa.IndexAddr)
+	if !ok {
+		return b, index
+	}
+	step, ok := ia.Index.(*ssa.BinOp)
+	if !ok || len(step.Block().Succs) == 0 || step.Block().Succs[0] != b {
+		return b, index // not the counter of a range loop, or under a condition
+	}
+	return step.Block(), indexOf(step)
 }
 
 // variadic lists the references that are handed over as variadic arguments.

@@ -31,6 +31,8 @@ func selectNamed(v *Value, name string, f *types.Var, t types.Type) *Value {
 			vals = append(vals, selectNamed(a, name, f, t))
 		}
 		return phi(vals, t)
+	case Merged:
+		return selectMerged(v, name, f, t)
 	case Zero:
 		return zero(t)
 	case Global:

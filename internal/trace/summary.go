@@ -15,6 +15,11 @@ type Summary struct {
 	// Mints are the proofs that it makes, itself and through the functions that
 	// it calls; those of callees only where they depend on an argument.
 	Mints []*Mint
+	// Checks are the parameters that it compares with empty.
+	Checks []int
+	// Demands are the parameters that name settings which it makes sure of; known
+	// of functions of other packages alone.
+	Demands []int
 }
 
 // Summary computes the summary of a function of this package. It is nil while
@@ -32,6 +37,7 @@ func (e *Engine) Summary(fn *ssa.Function) *Summary {
 	s := &Summary{}
 	s.Results = e.results(fn)
 	s.Effects = e.effects(fn)
+	s.Checks = e.checks(fn)
 	e.summaries[fn] = s // mints may ask for the results of their own function
 	s.Mints = e.mints(fn)
 	e.work, e.steps = work, steps
@@ -235,6 +241,7 @@ func (e *Engine) keyEffects(fn *ssa.Function, p *ssa.Parameter, index int) []Eff
 			out = append(out, ef)
 		}
 	}
+	out = append(out, e.copyEffects(p, index, rets)...)
 	for _, ret := range rets {
 		if e.mapOpen(p, ret) {
 			return append(out, Effect{Param: index, Open: true})

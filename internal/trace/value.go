@@ -38,6 +38,7 @@ const (
 	Alg                // algorithm Name
 	Proof              // result of Mint
 	Func               // function Fn, closed over Args
+	Merged             // map with the keys of all Args; of two that have a key, the later counts
 )
 
 // TypeClass is what encoding/json makes of a value's type.

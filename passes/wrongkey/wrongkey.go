@@ -218,6 +218,9 @@ func walkKey(m *model.Result, v *trace.Value) walk {
 	for range 60 {
 		w.checked = w.checked || v.Checked || m.Checked(v.Var)
 		w.names(v)
+		if v.Kind == trace.Source {
+			w.checked = w.checked || m.Engine().Demanded(v.SourceName())
+		}
 		switch v.Kind {
 		case trace.Select:
 			w.tagged = w.tagged || m.ConfigTag(v)
