@@ -113,18 +113,6 @@ func TestGolangciNolint(t *testing.T) {
 	wantRules(t, "nolint and ignore", l.run(""), deskSecret)
 }
 
-// TestGolangciFix: no rule has a fix yet, and --fix must then change nothing.
-func TestGolangciFix(t *testing.T) {
-	l := newLinted(t)
-	before, _ := os.ReadFile(filepath.Join(l.dir, "desk", "desk.go"))
-	out := l.start("", "run", "--fix", "./...")
-	wantRules(t, "--fix", parseGolangci(t, out.stdout), shopAll)
-	after, _ := os.ReadFile(filepath.Join(l.dir, "desk", "desk.go"))
-	if string(before) != string(after) {
-		t.Error("--fix has changed desk.go")
-	}
-}
-
 // TestGolangciEcho: golangci-lint prints the line of a finding, in every format.
 func TestGolangciEcho(t *testing.T) {
 	l := newLinted(t)

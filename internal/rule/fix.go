@@ -218,7 +218,11 @@ func (p *Pass) importName(file *ast.File, pos token.Pos, path string) (name stri
 			}
 			first := gen.Specs[0]
 			if gen.Lparen.IsValid() {
-				return name, []analysis.TextEdit{insert(first.Pos(), strconv.Quote(path)+"\n\t")}, true
+				gap := "\n\t"
+				if head, _, _ := strings.Cut(first.(*ast.ImportSpec).Path.Value, "/"); strings.Contains(head, ".") {
+					gap = "\n\n\t" // the standard library stands apart from what has a host
+				}
+				return name, []analysis.TextEdit{insert(first.Pos(), strconv.Quote(path)+gap)}, true
 			}
 			return name, []analysis.TextEdit{insert(first.Pos(), "(\n\t"+strconv.Quote(path)+"\n\n\t"), insert(first.End(), "\n)")}, true
 		}
