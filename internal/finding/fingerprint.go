@@ -3,6 +3,7 @@ package finding
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -15,3 +16,9 @@ func Fingerprint(rule, path, symbol string, ordinal int) string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{rule, path, symbol, strconv.Itoa(ordinal)}, "\x00")))
 	return hex.EncodeToString(sum[:16])
 }
+
+// Placeless is a message without the places that it names: those change with
+// edits elsewhere and with the folder that the command runs in.
+func Placeless(message string) string { return places.ReplaceAllString(message, "") }
+
+var places = regexp.MustCompile(`[\w./-]*:\d+(:\d+)?|\bline \d+`)

@@ -3,7 +3,6 @@ package baseline
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,7 +23,7 @@ func Keys(fs []finding.Finding, show func(path string) string) []Entry {
 		} else {
 			// Elsewhere a fingerprint holds the path as it was shown. The
 			// message names the symbol; what it tells of places is left out.
-			same := Entry{Path: e.Path, Rule: e.Rule, Key: places.ReplaceAllString(f.Message, "")}
+			same := Entry{Path: e.Path, Rule: e.Rule, Key: finding.Placeless(f.Message)}
 			e.Key = finding.Fingerprint(f.Rule, e.Path, same.Key, count[same])
 			count[same]++
 		}
@@ -51,8 +50,6 @@ func valid(path string) string {
 	}
 	return b.String()
 }
-
-var places = regexp.MustCompile(`[\w./-]*:\d+(:\d+)?|\bline \d+`)
 
 // Outcome is what a baseline had to do with a run.
 type Outcome struct {

@@ -93,7 +93,7 @@ func (e *engine) readHit(ctx context.Context, h hit) *outcome {
 		data = toUTF8(raw)
 	}
 	return e.read(ctx, &reader.File{
-		Path: h.path, Data: data, Intercom: h.intercom, Ignored: h.ignored,
+		Path: h.path, Name: identity(h.full, h.path), Data: data, Intercom: h.intercom, Ignored: h.ignored,
 		Tests: e.opts.Tests, MaxLifetime: e.opts.MaxLifetime,
 	}, h.needle)
 }
@@ -112,7 +112,7 @@ func (e *engine) read(ctx context.Context, f *reader.File, hasNeedle bool) *outc
 		for _, read := range readers {
 			out.call(ctx, f, read)
 		}
-		out.Findings = merge(out.Findings)
+		out.Findings = merge(f.Name, out.Findings)
 	}
 	e.suppress(f, out)
 	return out

@@ -91,7 +91,7 @@ func (h *historian) read(ctx context.Context, blobs []gitio.Blob) error {
 	for range workers() {
 		wg.Go(func() {
 			for v := range queue {
-				out := e.read(ctx, &reader.File{Path: h.scope.show(v.Path), Data: v.data, Intercom: true,
+				out := e.read(ctx, &reader.File{Path: h.scope.show(v.Path), Name: v.Path, Data: v.data, Intercom: true,
 					Tests: h.opts.Tests, MaxLifetime: h.opts.MaxLifetime}, true)
 				mu.Lock()
 				h.keep(v.Blob, out)
@@ -194,7 +194,7 @@ func (h *historian) finish(ctx context.Context) {
 // fixFingerprints tells apart what the files of several commits have in common.
 func fixFingerprints(ps []Past) {
 	for i := range ps {
-		ps[i].Fingerprint = finding.Fingerprint(ps[i].Rule, ps[i].Path, ps[i].Fingerprint+ps[i].Commit, 0)
+		ps[i].Fingerprint = finding.Fingerprint(ps[i].Rule, "", ps[i].Fingerprint+ps[i].Commit, 0)
 	}
 }
 

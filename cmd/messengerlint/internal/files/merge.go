@@ -8,7 +8,7 @@ import (
 
 // merge keeps one finding where two readers say the same of one literal, the
 // first one, and lets an exposure silence the literal it exposes (ruling 9).
-func merge(in []finding.Finding) []finding.Finding {
+func merge(name string, in []finding.Finding) []finding.Finding {
 	var out []finding.Finding
 	for i, f := range in {
 		if repeated(in[:i], f) || f.Rule == "hardcodedsecret" && exposed(in, f) {
@@ -16,7 +16,7 @@ func merge(in []finding.Finding) []finding.Finding {
 		}
 		out = append(out, f)
 	}
-	fingerprints(out)
+	fingerprints(name, out)
 	return out
 }
 
@@ -54,15 +54,16 @@ func within(a, b finding.Place) bool {
 
 // fingerprints fills in what readers left empty. The message stands in for the
 // symbol: it names it, and never holds a value.
-func fingerprints(fs []finding.Finding) {
+func fingerprints(name string, fs []finding.Finding) {
 	count := map[string]int{}
 	for i := range fs {
 		f := &fs[i]
 		if f.Fingerprint != "" {
 			continue
 		}
-		key := f.Rule + "\x00" + f.Message
-		f.Fingerprint = finding.Fingerprint(f.Rule, f.Path, f.Message, count[key])
+		symbol := finding.Placeless(f.Message)
+		key := f.Rule + "\x00" + symbol
+		f.Fingerprint = finding.Fingerprint(f.Rule, name, symbol, count[key])
 		count[key]++
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"os"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -218,7 +217,7 @@ func (c copied) finding(at finding.Place) finding.Finding {
 	x := finding.Finding{
 		Rule: ruleExposed, Severity: finding.Critical, Confidence: c.target.confidence, Place: at, Scope: finding.ScopeTree,
 		Message:     "the Messenger secret " + name + " stands in a file " + c.target.why + "; take it out of what is served, mint on the server and rotate it",
-		Fingerprint: finding.Fingerprint(ruleExposed, at.Path, "served "+strings.TrimPrefix(name, "of "), 0),
+		Fingerprint: finding.Fingerprint(ruleExposed, identity(c.target.full, at.Path), "served "+origin.Name, 0),
 	}
 	if origin.Path != at.Path {
 		x.Steps = append(x.Steps, finding.Step{Place: origin.Place, Text: "the same value is the Messenger secret here"})

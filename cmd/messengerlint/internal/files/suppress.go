@@ -34,22 +34,22 @@ func (e *engine) suppress(f *reader.File, o *outcome) {
 	allowGitleaks(f, o.Findings)
 	for n, d := range directives {
 		if d.Problem != "" {
-			o.Findings = append(o.Findings, ignoreFinding(f.Path, d, d.Problem))
+			o.Findings = append(o.Findings, ignoreFinding(f, d, d.Problem))
 			continue
 		}
 		for _, name := range d.Rules {
 			if e.opts.runs(name) && !used[n][name] && !f.Ignored {
-				o.Findings = append(o.Findings, ignoreFinding(f.Path, d, directive.Unused(name)))
+				o.Findings = append(o.Findings, ignoreFinding(f, d, directive.Unused(name)))
 			}
 		}
 	}
 }
 
-func ignoreFinding(path string, d directive.Directive, message string) finding.Finding {
+func ignoreFinding(f *reader.File, d directive.Directive, message string) finding.Finding {
 	return finding.Finding{
 		Rule: ruleIgnore, Severity: finding.Low, Confidence: finding.ConfidenceHigh,
-		Place: finding.Place{Path: path, Line: d.Line, Column: d.Column}, Message: message,
-		Fingerprint: finding.Fingerprint(ruleIgnore, path, message, 0),
+		Place: finding.Place{Path: f.Path, Line: d.Line, Column: d.Column}, Message: message,
+		Fingerprint: finding.Fingerprint(ruleIgnore, f.Name, message, 0),
 	}
 }
 

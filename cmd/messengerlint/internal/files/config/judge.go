@@ -19,9 +19,10 @@ type judge struct {
 	names  messenger.Vocabulary
 
 	result    reader.Result
-	published map[string]bool // names under a public prefix that were reported
-	keys      []keyed         // secrets with a platform, for wrongkey
-	expo      int             // 0 unknown, 1 yes, 2 no
+	published map[string]bool   // names under a public prefix that were reported
+	keys      []keyed           // secrets with a platform, for wrongkey
+	count     map[[2]string]int // findings by rule and name, for fingerprints
+	expo      int               // 0 unknown, 1 yes, 2 no
 }
 
 // keyed is a value under a name that tells a platform.
@@ -31,7 +32,7 @@ type keyed struct {
 }
 
 func (j *judge) all(pairs []pair) reader.Result {
-	j.published = map[string]bool{}
+	j.published, j.count = map[string]bool{}, map[[2]string]int{}
 	for _, p := range pairs {
 		j.one(p)
 	}
@@ -262,16 +263,14 @@ func (j *judge) report(p pair, rule string, s finding.Severity, c finding.Confid
 	if symbol == "" {
 		symbol = rule
 	}
-	ordinal := 0
 	for _, old := range j.result.Findings {
 		if old.Rule == rule && old.Line == f.Line && old.Column == f.Column {
 			return
 		}
-		if old.Rule == rule && old.Message == message {
-			ordinal++
-		}
 	}
-	f.Fingerprint = finding.Fingerprint(rule, j.file.Path, printable(symbol), ordinal)
+	id := [2]string{rule, printable(symbol)}
+	f.Fingerprint = finding.Fingerprint(rule, j.file.Name, id[1], j.count[id])
+	j.count[id]++
 	j.result.Findings = append(j.result.Findings, f)
 }
 

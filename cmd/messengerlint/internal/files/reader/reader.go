@@ -13,6 +13,9 @@ import (
 type File struct {
 	Path string // below the root of the run, with forward slashes
 	Data []byte // UTF-8; UTF-16 files are converted before
+	// Name is the path as fingerprints have it, the same wherever the command
+	// runs.
+	Name string
 
 	// Intercom is set when the word stands in this file or in a file of its
 	// folder (RULES.md, ruling 4).
