@@ -17,9 +17,7 @@ import (
 )
 
 // TestBrowser opens the page in a real Chromium (Debian: apt-get install
-// chromium) and works with it as people do. Run it with
-//
-//	go test -tags browser -run TestBrowser ./internal/output
+// chromium) and works with it as people do. scripts/test browser runs it.
 //
 // PAGE names another page to open, SHOTS a folder for screenshots.
 func TestBrowser(t *testing.T) {
@@ -78,6 +76,9 @@ type browser struct {
 func startBrowser(t *testing.T) *browser {
 	t.Helper()
 	bin, err := exec.LookPath("chromium")
+	if err != nil {
+		bin, err = exec.LookPath("google-chrome")
+	}
 	if err != nil {
 		t.Fatal("there is no chromium; install it: apt-get install --no-install-recommends chromium")
 	}

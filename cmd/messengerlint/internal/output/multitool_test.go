@@ -11,9 +11,8 @@ import (
 )
 
 // TestMultitool has the SARIF output judged by its official validator and by
-// the JSON schema that ships with it. It needs npm and its registry. Run it with
-//
-//	go test -tags npm -run TestMultitool ./internal/output
+// the JSON schema that ships with it. It needs npm and its registry; scripts/test
+// sarif runs it.
 //
 // SARIF names another file to judge.
 func TestMultitool(t *testing.T) {
