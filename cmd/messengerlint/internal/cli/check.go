@@ -70,9 +70,11 @@ func check(ctx context.Context, e *env, args []string) int {
 // look runs everything that finds something. Readers of files that are not Go
 // join here: they add to the same report.
 func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Report, error) {
+	say, end := e.busy("reading files")
+	defer end()
 	cfg := driver.Config{
 		Dir: dir, Base: e.dir, Patterns: f.patterns, Options: f.options, Tags: f.tags, Env: e.vars,
-		Inventory: f.format == "html",
+		Inventory: f.format == "html", Step: say,
 	}
 	if f.verbose {
 		cfg.Logf = func(format string, args ...any) { e.errorf(format, args...) }
@@ -87,10 +89,12 @@ func look(ctx context.Context, e *env, f *checkFlags, dir string) (*output.Repor
 		return nil, err
 	}
 	report := newReport(e, f, res)
+	say("reading files that are not Go")
 	if err := others.join(e, report); err != nil {
 		return nil, err
 	}
 	readUnread(ctx, e, filesOptions(e, f, dir), res, nil, report)
+	say("looking for secrets in what is served")
 	report.Findings = files.Add(filesOptions(e, f, dir), report.Findings, res.Templates)
 	lookServed(ctx, e, f, dir, report, &others.report, append(res.Secrets, others.report.Secrets...))
 	slices.SortFunc(report.Findings, finding.Compare)
@@ -136,8 +140,13 @@ func deliver(e *env, f *checkFlags, report *output.Report) int {
 		e.errorf("cannot write the results: %v", err)
 		return exitError
 	}
-	if f.format == "text" {
+	// Where results are for people, or go to a file, what was looked at is told
+	// too: no result is a silent green.
+	if f.format == "text" || f.format == "github" || f.out != "" {
 		e.errorf("%s", report.Summary())
+		if rules := report.ByRule(); rules != "" {
+			e.errorf("by rule: %s", rules)
+		}
 	}
 	return report.ExitCode(f.failLevel)
 }

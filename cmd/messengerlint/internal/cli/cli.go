@@ -31,7 +31,8 @@ type env struct {
 
 // Main runs the command line and returns the exit code.
 func Main(args []string) (code int) {
-	e := &env{vars: os.Environ(), stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	e := &env{vars: os.Environ(), stdin: os.Stdin, stdout: os.Stdout}
+	e.stderr = newProgress(os.Stderr, e.vars)
 	defer func() {
 		if x := recover(); x != nil {
 			e.errorf("internal error: %s; please report it", driver.PanicText(x))

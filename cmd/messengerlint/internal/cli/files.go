@@ -104,7 +104,9 @@ func history(ctx context.Context, e *env, args []string) int {
 	}
 	var past files.HistoryReport
 	if err == nil {
+		_, end := e.busy("reading the history")
 		past, err = files.History(ctx, filesOptions(e, f, dir), revs)
+		end()
 	}
 	if err != nil {
 		return e.fail(err)

@@ -73,10 +73,12 @@ func showMap(ctx context.Context, e *env, args []string) int {
 
 // survey looks for mints and boots in Go and in everything else.
 func (e *env) survey(ctx context.Context, f *checkFlags, dir string) (*inventory.Map, error) {
+	say, end := e.busy("reading files")
+	defer end()
 	f.options.Tests = f.tests
 	f.options.Rules = nil
 	others := startFiles(ctx, filesOptions(e, f, dir))
-	cfg := driver.Config{Dir: dir, Base: e.dir, Patterns: f.patterns, Options: f.options, Tags: f.tags, Env: e.vars, Inventory: true}
+	cfg := driver.Config{Dir: dir, Base: e.dir, Patterns: f.patterns, Options: f.options, Tags: f.tags, Env: e.vars, Inventory: true, Step: say}
 	if f.verbose {
 		cfg.Logf = func(format string, args ...any) { e.errorf(format, args...) }
 	}

@@ -33,6 +33,8 @@ type Config struct {
 	Inventory bool
 	// Logf receives details for -v; nil drops them.
 	Logf func(format string, args ...any)
+	// Step receives what is being done, for people who wait; nil drops it.
+	Step func(what string)
 }
 
 // Stats tell what was looked at.
@@ -78,6 +80,9 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	start := time.Now()
 	if cfg.Logf == nil {
 		cfg.Logf = func(string, ...any) {}
+	}
+	if cfg.Step == nil {
+		cfg.Step = func(string) {}
 	}
 	if _, err := analyzer.New(cfg.Options); err != nil {
 		return nil, err

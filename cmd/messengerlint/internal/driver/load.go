@@ -2,6 +2,7 @@ package driver
 
 import (
 	"context"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -75,10 +76,19 @@ func (l *load) packages(ctx context.Context) []*packages.Package {
 		return nil
 	}
 	start := time.Now()
+	l.run.cfg.Step(packagesText("loading", len(paths)))
 	pkgs := l.syntax(ctx, paths)
+	l.run.cfg.Step(packagesText("analysing", len(pkgs)))
 	l.step("types", start)
 	l.run.paths.learn(pkgs)
 	return pkgs
+}
+
+func packagesText(doing string, n int) string {
+	if n == 1 {
+		return doing + " 1 package"
+	}
+	return fmt.Sprintf("%s %d packages", doing, n)
 }
 
 func (l *load) step(what string, start time.Time) {

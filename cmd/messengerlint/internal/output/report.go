@@ -3,6 +3,7 @@
 package output
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -137,6 +138,27 @@ func (r *Report) Summary() string {
 		fmt.Fprintf(&b, "; %d could not be looked at", n)
 	}
 	return b.String()
+}
+
+// ByRule tells how many findings that count each rule has, the most first; ""
+// when they are all of one rule.
+func (r *Report) ByRule() string {
+	counts := map[string]int{}
+	for _, f := range r.Findings {
+		if f.Suppressed == nil {
+			counts[f.Rule]++
+		}
+	}
+	if len(counts) < 2 {
+		return ""
+	}
+	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b))
+	})
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%s %d", name, counts[name])
+	}
+	return strings.Join(names, ", ")
 }
 
 // text says what was looked at, so that nothing found is never mistaken for

@@ -70,14 +70,13 @@ func toDevice(file string, info os.FileInfo, write func(io.Writer) error) error 
 // NO_COLOR is set (https://no-color.org).
 func colourful(w io.Writer, env []string) bool {
 	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return false
-	}
-	return !slices.ContainsFunc(env, func(kv string) bool {
+	return ok && Terminal(f) && !slices.ContainsFunc(env, func(kv string) bool {
 		return kv == "TERM=dumb" || len(kv) > len("NO_COLOR=") && kv[:len("NO_COLOR=")] == "NO_COLOR="
 	})
+}
+
+// Terminal says whether a file is a terminal.
+func Terminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
