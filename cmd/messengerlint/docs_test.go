@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"regexp"
@@ -99,5 +100,52 @@ func TestSettingsArePaged(t *testing.T) {
 		if !strings.Contains(string(page), "| `//"+directive.Prefix+string(k)+"` |") {
 			t.Errorf("docs/configuration.md lacks the in-code model %s", k)
 		}
+	}
+}
+
+// TestProblemMatcher: the pattern of docs/editors.md matches every finding of
+// the sample, and none of the steps below them.
+func TestProblemMatcher(t *testing.T) {
+	page, err := os.ReadFile("../../docs/editors.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(page), "```json\n")
+	block, _, _ = strings.Cut(block, "```")
+	var file struct {
+		Tasks []struct {
+			ProblemMatcher struct {
+				Pattern struct {
+					Regexp                            string
+					File, Line, Column, Code, Message int
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(block), &file); err != nil || len(file.Tasks) != 1 {
+		t.Fatalf("no task in %s: %v", block, err)
+	}
+	pattern := file.Tasks[0].ProblemMatcher.Pattern
+	form := regexp.MustCompile(pattern.Regexp)
+	golden, err := os.ReadFile("testdata/sample.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for line := range strings.Lines(string(golden)) {
+		line = strings.TrimSuffix(line, "\n")
+		m := form.FindStringSubmatch(line)
+		if step := line[0] == '\t'; step != (m == nil) {
+			t.Errorf("%q: %q", line, m)
+		}
+		if m != nil {
+			found++
+			if got := m[pattern.File] + ":" + m[pattern.Line] + ":" + m[pattern.Column] + ": " + m[pattern.Code] + ": " + m[pattern.Message]; got != line {
+				t.Errorf("%q is read as %q", line, got)
+			}
+		}
+	}
+	if found < 20 {
+		t.Errorf("only %d findings", found)
 	}
 }
