@@ -56,6 +56,15 @@ func TestUsageIsInREADME(t *testing.T) {
 			t.Errorf("README.md does not have the command %s", c[1])
 		}
 	}
+	_, formats, _ := strings.Cut(string(help), "of the results: ")
+	formats, _, _ = strings.Cut(formats, "\n")
+	row, _, _ := strings.Cut(string(page[strings.Index(string(page), "| `-format text` |"):]), "\n")
+	for format := range strings.SplitSeq(formats, ", ") {
+		format, _, _ = strings.Cut(format, " ")
+		if !strings.Contains(row, format) {
+			t.Errorf("README.md does not have the format %q in %q", format, row)
+		}
+	}
 	flags := regexp.MustCompile(`(?m)^\t(-[a-z-]+|-C)\b`).FindAllStringSubmatch(string(help), -1)
 	if len(flags) < 10 {
 		t.Fatalf("only %d flags in the help", len(flags))

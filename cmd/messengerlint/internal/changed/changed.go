@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/gitio"
 	"github.com/messengerlint/messengerlint/internal/finding"
@@ -30,6 +31,9 @@ func Since(ctx context.Context, dir, base, rev string, fs []finding.Finding) (ke
 		return nil, 0, errors.New("-new-from-rev needs a work tree; this repository is bare")
 	}
 	tree, err := repo.Tree(ctx, rev)
+	if err != nil && strings.Contains(err.Error(), "Not a valid object name") {
+		return nil, 0, fmt.Errorf("-new-from-rev %s: this repository has no such revision; a shallow clone lacks most of them, git fetch brings it", rev)
+	}
 	if err != nil {
 		return nil, 0, fmt.Errorf("-new-from-rev %s: %w", rev, err)
 	}

@@ -137,8 +137,7 @@ func deliver(e *env, f *checkFlags, report *output.Report) int {
 		e.errorf("incomplete: %s: %s", i.Path, i.Reason)
 	}
 	if err := output.Write(report, f.format, f.out, e.stdout, e.vars); err != nil {
-		e.errorf("cannot write the results: %v", err)
-		return exitError
+		return e.fail(fmt.Errorf("cannot write the results: %w", err))
 	}
 	// Where results are for people, or go to a file, what was looked at is told
 	// too: no result is a silent green.

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
@@ -74,9 +75,10 @@ func (e *env) errorf(format string, args ...any) {
 	fmt.Fprintf(e.stderr, "messengerlint: "+format+"\n", args...)
 }
 
-// fail reports what made the job impossible.
+// fail reports what made the job impossible. Files below the folder where the
+// command runs are named as in results.
 func (e *env) fail(err error) int {
-	e.errorf("%v", err)
+	e.errorf("%s", strings.ReplaceAll(err.Error(), e.dir+string(os.PathSeparator), ""))
 	return exitError
 }
 

@@ -18,3 +18,18 @@ func TestTerminal(t *testing.T) {
 		t.Errorf("%q, want %q", first, want)
 	}
 }
+
+func TestByRule(t *testing.T) {
+	r := sample(t)
+	if got, want := r.ByRule(), "hardcodedsecret 1, ignore 1, missingexpiry 1"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	r.Findings = append(r.Findings, r.Findings[2], r.Findings[2])
+	if got, want := r.ByRule(), "missingexpiry 3, hardcodedsecret 1, ignore 1"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	r.Findings = r.Findings[:1]
+	if got := r.ByRule(); got != "" {
+		t.Errorf("%q for one rule", got)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -44,6 +45,10 @@ func ToFile(file string, write func(io.Writer) error) error {
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(file), ".messengerlint-*")
 	if err != nil {
+		var pe *fs.PathError
+		if errors.As(err, &pe) { // the name of the temporary file says nothing
+			err = fmt.Errorf("%s: %w", file, pe.Err)
+		}
 		return err
 	}
 	defer os.Remove(tmp.Name())

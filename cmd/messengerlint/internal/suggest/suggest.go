@@ -19,7 +19,7 @@ func DidYouMean(prefix, word string, known []string) string {
 	if best == "" {
 		return ""
 	}
-	return "; did you mean " + prefix + best + "?"
+	return " (did you mean " + prefix + best + "?)"
 }
 
 // distance counts the letters to insert, delete, replace or swap.
