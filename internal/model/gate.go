@@ -25,8 +25,22 @@ func openGate(pass *analysis.Pass, opts *option.Options) gate {
 		return gate{}
 	}
 	g := gate{mentions: mentions(pass, opts.Vocabulary())}
-	g.open = g.mentions || opts.ForceGates || marked(pass) || mintsByImport(pass) || usesFacts(pass)
+	g.open = g.mentions || opts.ForceGates || marked(pass) || outside(pass) || mintsByImport(pass) || usesFacts(pass)
 	return g
+}
+
+// outside says whether a file that constraints leave out of the build mentions a
+// needle: such files are read for literals.
+func outside(pass *analysis.Pass) bool {
+	if pass.ReadFile == nil {
+		return false
+	}
+	for _, name := range pass.IgnoredFiles {
+		if src, err := pass.ReadFile(name); err == nil && strings.HasSuffix(name, ".go") && messenger.Needle(src) {
+			return true
+		}
+	}
+	return false
 }
 
 // mintsByImport says whether the package imports a JWT library, or crypto/hmac

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"go/ast"
 	"go/types"
 	"net/textproto"
 	"slices"
@@ -119,6 +120,9 @@ func (r *Result) weigh(m *trace.Mint) *Mint {
 		j.Foreign = r.foreign(j)
 		if j.Foreign != "" && !j.KeyEvidence {
 			return r.forced(j)
+		}
+		if j.Foreign == "" {
+			j.Evidence = append(j.Evidence, r.userEvidence(j)...)
 		}
 	}
 	if len(j.Evidence) == 0 {
@@ -270,7 +274,36 @@ func (r *Result) intercomBeside(l trace.Landing) bool {
 	if messenger.HasIntercom(l.Owner) || messenger.HasIntercom(l.Name) {
 		return true
 	}
-	return r.gate.mentions && r.intercomContext()
+	return r.gate.mentions && r.speaksBeyond(l)
+}
+
+// speaksBeyond says whether the package speaks of Intercom in more than the name
+// of the place itself: other tools have a user_hash, too.
+func (r *Result) speaksBeyond(l trace.Landing) bool {
+	if !r.intercomContext() {
+		return false
+	}
+	if r.beyond == nil {
+		found := false
+		for _, f := range r.pass.Files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.Ident:
+					found = found || messenger.HasIntercom(n.Name) || ownWord(n.Name)
+				case *ast.BasicLit:
+					found = found || messenger.HasIntercom(n.Value) || ownWord(n.Value)
+				}
+				return !found
+			})
+		}
+		r.beyond = &found
+	}
+	return *r.beyond
+}
+
+// ownWord is a word of Intercom's own that no other tool has.
+func ownWord(text string) bool {
+	return messenger.IdentityWords(text) && !strings.Contains(strings.ToLower(text), "user_hash")
 }
 
 // foreign finds positive evidence that a token is not for the Messenger.

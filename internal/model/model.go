@@ -73,6 +73,7 @@ type Result struct {
 	done        bool
 	checks      map[*types.Var]bool
 	context     bool
+	beyond      *bool // see speaksBeyond
 	contextOnce sync.Once
 	verdict     map[*trace.Mint]*Mint
 	tags        map[*types.Package]map[*types.Var]reflect.StructTag

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"go/token"
 	"go/types"
 	"net/textproto"
 	"reflect"
@@ -139,10 +140,31 @@ func (r *Result) remoteArgument(v *trace.Value) bool {
 		_, isPtr := v.Type.(*types.Pointer)
 		return !isPtr || strings.HasSuffix(typeName(v.Type), "Input")
 	}
-	if isMessage(v.Type) {
+	if isMessage(v.Type) || r.isCall(v.Fn.Name(), v.Type, sig) {
 		return true
 	}
 	return embedsServer(recv) && sig.Params().Len() == 2
+}
+
+// isCall says whether a method looks like one of a remote service in a package
+// that imports a library for those: GetToken(ctx, *GetTokenRequest)
+// (*GetTokenResponse, error). Not every message is generated code.
+func (r *Result) isCall(method string, arg types.Type, sig *types.Signature) bool {
+	if sig.Params().Len() != 2 || sig.Results().Len() != 2 || !token.IsExported(method) {
+		return false
+	}
+	out := typeName(sig.Results().At(0).Type())
+	if !strings.HasSuffix(typeName(arg), "Request") || !strings.HasSuffix(out, "Response") && !strings.HasSuffix(out, "Reply") {
+		return false
+	}
+	for _, imp := range r.pass.Pkg.Imports() {
+		for _, lib := range []string{"google.golang.org/grpc", "connectrpc.com/connect", "github.com/twitchtv/twirp", "github.com/bufbuild/connect-go"} {
+			if path := catalog.Canonical(imp.Path()); path == lib || strings.HasPrefix(path, lib+"/") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isContext(t types.Type) bool { return t.String() == "context.Context" }

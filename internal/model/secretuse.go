@@ -45,7 +45,7 @@ func (r *Result) secretUses() *secretUse {
 	u := &secretUse{vars: map[*types.Var]bool{}, texts: map[string]bool{}, params: map[*types.Var]bool{}, envs: map[string]bool{}}
 	r.exposed.keys = u
 	for _, m := range r.Mints() {
-		if m.Foreign != "" || m.Lib.Key == nil {
+		if m.Foreign != "" || m.Lib.Key == nil || r.Swapped(m) {
 			continue
 		}
 		for _, n := range r.keyLeaves(m.Lib.Key) {
@@ -101,4 +101,10 @@ func (r *Result) keyLeaves(key *trace.Value) []*trace.Value {
 	}
 	visit(key, 0)
 	return out
+}
+
+// Swapped says whether key and message of a hash are swapped: the secret is what
+// is hashed, and what stands in its place is none.
+func (r *Result) Swapped(m *Mint) bool {
+	return m.Kind == Hash && r.IsSecret(m.Lib.Payload) && !r.IsSecret(m.Lib.Key)
 }

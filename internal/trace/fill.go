@@ -76,3 +76,25 @@ func (e *Engine) filledOutcome(call ssa.CallInstruction, fill Effect, t touch, p
 	v.Pos = call.Pos() // for the caller this is where it is read
 	return outcome{[]*Value{selectPath(&v, t, path)}, true}
 }
+
+// filledMap is what a decoder or a parser of tokens filled a map with, or nil.
+func (e *Engine) filledMap(root ssa.Value, at ssa.Instruction) *Value {
+	var found *Value
+	e.eachTouch(root, at, func(t touch) {
+		call, ok := t.instr.(ssa.CallInstruction)
+		if !ok || found != nil {
+			return
+		}
+		name, _ := FullName(call.Common())
+		src, ok := catalog.SourceOf(name)
+		if !ok {
+			return
+		}
+		for _, v := range e.sourceOutcome(call, src, name, t, nil).vals {
+			if v.Kind == Source {
+				found = v
+			}
+		}
+	})
+	return found
+}

@@ -70,6 +70,9 @@ func (e *Engine) mapObject(root ssa.Value, at ssa.Instruction) *Value {
 		e.addSlot(obj, key, vals, root)
 	}
 	obj.Open = obj.Open || e.mapOpen(root, at)
+	if obj.Base == nil && obj.Open {
+		obj.Base = e.filledMap(root, at)
+	}
 	e.underLayers(root, at, obj)
 	t := root.Type()
 	obj.Literal = fresh

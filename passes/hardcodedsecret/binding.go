@@ -2,6 +2,7 @@ package hardcodedsecret
 
 import (
 	"go/ast"
+	"go/build/constraint"
 	"go/constant"
 	"go/parser"
 	"go/token"
@@ -14,12 +15,16 @@ import (
 )
 
 // files looks at the literals of the package by the names that they are bound
-// to: variables, fields, keys, tags, defaults. Files outside the build are read
-// as syntax alone.
+// to: variables, fields, keys, tags, defaults.
 func (c *checker) files() {
 	for _, f := range c.pass.Files {
 		(&binder{c: c, info: c.pass.TypesInfo, vars: map[types.Object]string{}}).file(f)
 	}
+}
+
+// ignoredFiles does the same in files outside the build, which are read as syntax
+// alone.
+func (c *checker) ignoredFiles() {
 	if c.pass.ReadFile == nil {
 		return
 	}
@@ -28,11 +33,27 @@ func (c *checker) files() {
 		if err != nil || !strings.HasSuffix(name, ".go") || !messenger.Needle(src) {
 			continue
 		}
-		if f, _ := parser.ParseFile(c.pass.Fset, name, src, parser.SkipObjectResolution|parser.ParseComments); f != nil {
+		if f, _ := parser.ParseFile(c.pass.Fset, name, src, parser.SkipObjectResolution|parser.ParseComments); f != nil && !forBrowser(name, f) {
 			c.pass.Model.AddFile(f)
 			(&binder{c: c, vars: map[types.Object]string{}}).file(f)
 		}
 	}
+}
+
+// forBrowser says whether a file is built for js/wasm: that build has a run of its
+// own, where its literals are exposed.
+func forBrowser(name string, f *ast.File) bool {
+	if strings.HasSuffix(name, "_js.go") || strings.HasSuffix(name, "_wasm.go") {
+		return true
+	}
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			if x, err := constraint.Parse(c.Text); err == nil && c.Pos() < f.Package {
+				return x.Eval(func(tag string) bool { return tag == "js" || tag == "wasm" })
+			}
+		}
+	}
+	return false
 }
 
 // binder finds literals under names in one file. info is nil for files that are

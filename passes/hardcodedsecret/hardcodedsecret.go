@@ -39,6 +39,7 @@ func run(pass *rule.Pass) {
 	if pass.Model.Mentions() {
 		c.files()
 	}
+	c.ignoredFiles()
 }
 
 // checker reports each literal once: where it is exposed, frontendkey has it.

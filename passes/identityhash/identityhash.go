@@ -114,7 +114,7 @@ func misuse(m *model.Result, mint *model.Mint) string {
 	if mint.Lib.Hash != "" && mint.Lib.Hash != "SHA-256" {
 		return "Messenger user_hash is an HMAC over " + mint.Lib.Hash + ", and Intercom accepts only SHA-256; use crypto/sha256, or better a JWT"
 	}
-	if m.IsSecret(mint.Lib.Payload) && !m.IsSecret(mint.Lib.Key) {
+	if m.Swapped(mint) {
 		return "Messenger user_hash has key and message swapped; give the secret to hmac.New and write the user's id"
 	}
 	switch enc := mint.Encodings; {

@@ -58,7 +58,7 @@ func algorithm(pass *rule.Pass, m *model.Mint, alg *trace.Value) {
 		report(pass, m, p.Pos, "Messenger JWT is signed with "+printable(s)+", and Intercom accepts only HS256; sign it with HS256")
 		return
 	}
-	if pos, ok := requested(alg); ok {
+	if pos, ok := requested(pass.Model, alg); ok {
 		report(pass, m, cmp.Or(alg.Pos, pos), "algorithm of the Messenger JWT comes from the request; sign it with HS256, whatever is asked for")
 	}
 }
@@ -82,7 +82,10 @@ func report(pass *rule.Pass, m *model.Mint, pos token.Pos, message string) {
 }
 
 // requested says whether a value is read from the request.
-func requested(v *trace.Value) (pos token.Pos, ok bool) {
+func requested(m *model.Result, v *trace.Value) (pos token.Pos, ok bool) {
+	if u, ok := m.Untrusted(v); ok {
+		return u.Value.Pos, true
+	}
 	v.Walk(func(x *trace.Value) bool {
 		if !ok && x.Kind == trace.Source && x.Source == catalog.Request {
 			pos, ok = x.Pos, true
