@@ -27,4 +27,7 @@ func TestForced(t *testing.T) {
 	start := time.Now()
 	found := analyze(t, dir, strings.Fields(patterns), opts)
 	t.Logf("%d findings in %s", len(found), time.Since(start))
+	for _, f := range found {
+		t.Logf("%s:%d: %s: %s", f.Path, f.Line, f.Rule, f.Message)
+	}
 }

@@ -106,6 +106,22 @@ func (r *Result) Engine() *trace.Engine {
 	return r.engine
 }
 
+// TooLarge are the functions that were left out because of their size.
+func (r *Result) TooLarge() []*ast.FuncDecl {
+	if r.engine == nil {
+		return nil
+	}
+	return r.engine.Large
+}
+
+// Cut counts the values that were given up because of a bound.
+func (r *Result) Cut() int {
+	if r.engine == nil {
+		return 0
+	}
+	return r.engine.Cut
+}
+
 // Built says whether an SSA form was built.
 func (r *Result) Built() bool { return r.engine != nil }
 

@@ -29,6 +29,8 @@ type Engine struct {
 	Trusted, Redactors map[string]bool
 	// Cut counts the evaluations that were given up because of a bound.
 	Cut int
+	// Large are the functions that were left out because of their size.
+	Large []*ast.FuncDecl
 
 	funcs     []*ssa.Function     // all functions with a body, in source order
 	all       []*ssa.Function     // the same before Limit
@@ -92,66 +94,9 @@ func newEngine(pass *analysis.Pass, imports Imports, keep map[*ast.FuncDecl]bool
 		active:    map[memoKey]bool{},
 		comparedV: map[ssa.Value]bool{},
 	}
-	e.Pkg = build(pass, keep)
+	e.build(keep)
 	e.index()
 	return e
-}
-
-// bodies returns the files of the package with the bodies of the functions in
-// keep only, and without what initializes variables; all as they are when keep
-// is nil.
-func bodies(pass *analysis.Pass, keep map[*ast.FuncDecl]bool) ([]*ast.File, *types.Info) {
-	if keep == nil {
-		return pass.Files, pass.TypesInfo
-	}
-	info := *pass.TypesInfo
-	info.InitOrder = nil
-	files := make([]*ast.File, len(pass.Files))
-	for i, f := range pass.Files {
-		c := *f
-		c.Decls = make([]ast.Decl, len(f.Decls))
-		for j, d := range f.Decls {
-			if fd, ok := d.(*ast.FuncDecl); ok && !keep[fd] {
-				bare := *fd
-				bare.Body = nil
-				d = &bare
-			}
-			c.Decls[j] = d
-		}
-		files[i] = &c
-	}
-	return files, &info
-}
-
-// build follows what x/tools' buildssa does, without its facts: buildssa
-// requires ctrlflow, whose facts make every driver load all dependencies from
-// source. Functions that do not return are told by name instead.
-func build(pass *analysis.Pass, keep map[*ast.FuncDecl]bool) *ssa.Package {
-	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
-	prog.SetNoReturn(func(f *types.Func) bool { return catalog.NoReturn(catalog.Canonical(f.FullName())) })
-	seen := map[*types.Package]bool{}
-	var create func([]*types.Package)
-	create = func(pkgs []*types.Package) {
-		for _, p := range pkgs {
-			if !seen[p] {
-				seen[p] = true
-				prog.CreatePackage(p, nil, nil, true)
-				create(p.Imports())
-			}
-		}
-	}
-	create(pass.Pkg.Imports())
-	// A package that is only reached through an alias or a promoted method may be
-	// missing from the imports that export data tells of.
-	for _, obj := range pass.TypesInfo.Uses {
-		if p := obj.Pkg(); p != nil && p != pass.Pkg && !seen[p] {
-			create([]*types.Package{p})
-		}
-	}
-	files, info := bodies(pass, keep)
-	pkg := prog.CreatePackage(pass.Pkg, files, info, false)
-	pkg.Build()
-	return pkg
 }
 
 // Funcs returns every function of the package that has a body, closures and the

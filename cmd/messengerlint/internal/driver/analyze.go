@@ -3,6 +3,7 @@ package driver
 import (
 	"context"
 	"errors"
+	"fmt"
 	"go/types"
 	"path/filepath"
 	"slices"
@@ -198,9 +199,24 @@ func (r *run) collect(l *load, graph *checker.Graph) {
 			if act.Err == nil && !l.wasm {
 				r.res.Templates = append(r.res.Templates, r.paths.findings(p, r.templates(p, res), finding.ScopeTree)...)
 			}
+			r.bounded(p, res)
 			if r.cfg.Inventory && act.Err == nil {
 				r.inventory(res, l.wasm)
 			}
 		}
+	}
+}
+
+// bounded says what was left out of a package because of its size.
+func (r *run) bounded(p *packages.Package, res *model.Result) {
+	if res == nil {
+		return
+	}
+	for _, fd := range res.TooLarge() {
+		at := p.Fset.Position(fd.Pos())
+		r.incomplete(at.Filename, fmt.Sprintf("function %s at line %d has too many branches and was not looked at; split it", fd.Name.Name, at.Line))
+	}
+	if n := res.Cut(); n > 0 {
+		r.cfg.Logf("%s: %d values were given up because of a bound", p.ID, n)
 	}
 }
