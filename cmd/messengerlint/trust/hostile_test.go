@@ -43,6 +43,8 @@ var hostile = []struct {
 	{"recursive", tree{"recursive/r.go": "package recursive\n\n" + mintImports + "// Intercom nests.\ntype Intercom struct {\n\tNext *Intercom\n\tM map[string]Intercom\n\tF func(Intercom) Intercom\n\tG []G[Intercom]\n}\n\n" +
 		"// G is generic.\ntype G[T any] struct{ Next *G[T]; V T }\n\n" + mint("F", "")}, "", []string{"missinguserid"}},
 	{"cases", tree{"cases/c.go": "package cases\n\n" + mintImports + mint("F", "\tswitch n {\n"+repeat(2000, "\tcase %d:\n\t\tx += %d\n")+"\t}\n")}, "", []string{"missinguserid"}},
+	{"many", tree{"many/c.go": "package many\n\n" + mintImports + mint("F", "\tswitch n {\n"+repeat(5000, "\tcase %d:\n\t\tx += %d\n")+"\t}\n"),
+		"many/g.go": "package many\n\n" + mintImports + mint("G", "")}, "function F at line 11 has too many branches and was not looked at", []string{"missinguserid"}},
 	{"long", tree{"long/l.go": "package long\n\n" + mintImports + mint("F", repeat(4000, "\tx += n*%d + x\n"))}, "", []string{"missinguserid"}},
 	{"claims", tree{"claims/l.go": "package claims\n\n" + mintImports + "// F signs for Intercom.\nfunc F(id string) (string, error) {\n\tc := jwt.MapClaims{}\n" + repeat(150, "\tif len(id) > %d {\n\t\tc[\"k%d\"] = id[%d:]\n\t}\n") +
 		"\tc[\"exp\"] = time.Now().Add(time.Hour).Unix()\n\treturn jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(os.Getenv(\"INTERCOM_JWT_SECRET\")))\n}\n"}, "", nil},
