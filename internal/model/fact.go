@@ -187,7 +187,31 @@ func (r *Result) export() {
 			r.pass.ExportObjectFact(obj, &FuncFact{Summary: flat, Keys: keys})
 		}
 	}
+	r.exportInterfaces()
 	r.exportVars(f, fields)
+}
+
+// exportInterfaces attaches to the methods of an interface what the one type of
+// the package that implements it does, where that makes a proof.
+func (r *Result) exportInterfaces() {
+	scope := r.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || !tn.Exported() || tn.IsAlias() {
+			continue
+		}
+		iface, ok := tn.Type().Underlying().(*types.Interface)
+		if !ok {
+			continue
+		}
+		for m := range iface.ExplicitMethods() {
+			impl := r.Engine().Implementation(m)
+			var f FuncFact
+			if impl != nil && m.Pkg() == r.pass.Pkg && r.pass.ImportObjectFact(impl, &f) && len(f.Summary.Mints) > 0 {
+				r.pass.ExportObjectFact(m, &f)
+			}
+		}
+	}
 }
 
 // exportVars attaches facts to the package variables and struct fields.

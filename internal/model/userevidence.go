@@ -31,6 +31,9 @@ func (r *Result) userEvidence(j *Mint) []Evidence {
 			}
 		}
 	}
+	if o := j.Claims.Origin; o != nil && o.Obj != nil && messenger.HasIntercom(o.Obj.TypeName) && !messenger.ElseName(o.Obj.TypeName) {
+		return []Evidence{{Step: Step{Pos: j.Call.Pos(), Text: "claims type " + o.Obj.TypeName}, Weak: true}}
+	}
 	if name := r.pass.Pkg.Name(); messenger.HasIntercom(name) {
 		return []Evidence{{Step: Step{Pos: j.Call.Pos(), Text: "package " + name + " makes it for a user"}, Weak: true}}
 	}

@@ -93,11 +93,11 @@ func (e *Engine) argValues(call ssa.CallInstruction) []*Value {
 func (e *Engine) dynamicResult(call *ssa.Call, i int, t types.Type, at ssa.Instruction) *Value {
 	f := e.eval(call.Common().Value, call).Plain()
 	if f.Kind != Func || f.Fn == nil {
-		return nil
+		return e.boundResult(call, i)
 	}
 	fn := f.Fn
 	if isBound(fn) {
-		return nil
+		return e.boundResult(call, i)
 	}
 	if fn.Pkg != e.Pkg || fn.Blocks == nil {
 		return e.importedFunc(fn, call, i, t)

@@ -222,6 +222,9 @@ func objectClaims(v *Value) *Claims {
 		b.add(v.Obj.Base)
 		c.merge(b)
 	}
+	if v.Obj.Struct && v.Obj.Marshals {
+		return &Claims{Open: true, Seen: true, Pos: v.Pos} // its own method writes what it likes
+	}
 	if v.Obj.Struct {
 		c.structClaims(v)
 		return c

@@ -357,6 +357,17 @@ func (e *Engine) implementation(m *types.Func) *ssa.Function {
 	return found
 }
 
+// Implementation returns the one method of this package that a method of its
+// interfaces can run, or nil.
+func (e *Engine) Implementation(m *types.Func) *types.Func {
+	fn := e.implementation(m)
+	if fn == nil {
+		return nil
+	}
+	obj, _ := fn.Object().(*types.Func)
+	return obj
+}
+
 // devirtualize returns the method that an interface call runs, when the value
 // is seen to have one concrete type: what is stored to the field or variable
 // that it is read from.

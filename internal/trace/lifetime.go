@@ -36,8 +36,8 @@ type Moment struct {
 	IsConst  bool
 	// Soft is set when a step rests on a name ("now") or a default value.
 	Soft bool
-	// Pos is the value that decides.
-	Pos token.Pos
+	// Pos is the value that decides, Span the distance from now in it.
+	Pos, Span token.Pos
 }
 
 // MomentOf folds arithmetic on times. The zero Moment means that nothing is known.
@@ -212,6 +212,9 @@ func shift(t, d Moment, sign time.Duration) Moment {
 		d = Moment{Unit: Span, Offset: time.Duration(d.Absolute), Known: true, Pos: d.Pos}
 	}
 	t.Known = t.Known && d.Known
+	if d.Pos.IsValid() {
+		t.Span = d.Pos
+	}
 	t.Soft = t.Soft || d.Soft
 	t.Offset += sign * d.Offset
 	if t.IsConst {

@@ -120,12 +120,18 @@ func (e *Engine) callMints(call ssa.CallInstruction) []*Mint {
 	}
 	name, obj := FullName(c)
 	s, fn := e.summaryOf(c, obj)
+	args := e.argValues
+	if s == nil && obj == nil {
+		if fn = e.boundCallee(c); fn != nil {
+			s, args = e.Summary(fn), e.boundArgs
+		}
+	}
 	if s == nil {
 		return nil
 	}
 	var out []*Mint
 	for _, m := range s.Mints {
-		if lifted := e.lift(m, fn, call, name); lifted != nil {
+		if lifted := e.lift(m, fn, call, name, args(call)); lifted != nil {
 			out = append(out, lifted)
 		}
 	}
@@ -134,11 +140,11 @@ func (e *Engine) callMints(call ssa.CallInstruction) []*Mint {
 
 // lift is a mint of a callee as its caller sees it. Within a package a mint that
 // does not depend on the arguments is judged where it stands.
-func (e *Engine) lift(m *Mint, fn *ssa.Function, call ssa.CallInstruction, name string) *Mint {
+func (e *Engine) lift(m *Mint, fn *ssa.Function, call ssa.CallInstruction, name string, args []*Value) *Mint {
 	if m.Depth >= maxLift || fn != nil && !m.Dependent {
 		return nil
 	}
-	s := &substitution{e: e, fn: fn, args: e.argValues(call), done: map[*Value]*Value{}, site: call}
+	s := &substitution{e: e, fn: fn, args: args, done: map[*Value]*Value{}, site: call}
 	c := *m
 	c.Lib = s.lib(m.Lib)
 	c.Inner = m

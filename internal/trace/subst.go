@@ -226,8 +226,9 @@ func (s *substitution) argPos(v *Value, old token.Pos) token.Pos {
 	v.Walk(func(x *Value) bool {
 		if !found && x.Kind == Param && x.Fn == s.fn {
 			found = true
-			if args := callArgs(call.Common()); x.Index < len(args) {
-				pos = s.e.ArgPos(call, args[x.Index])
+			args := callArgs(call.Common())
+			if i := x.Index - (len(s.args) - len(args)); i >= 0 && i < len(args) { // a method value has its receiver elsewhere
+				pos = s.e.ArgPos(call, args[i])
 			}
 		}
 		return !found

@@ -97,7 +97,7 @@ func (c *checker) values(claim trace.Claim) {
 		if p.Message == "" {
 			continue
 		}
-		pos := rule.ValuePos(claim, a)
+		pos := c.place(claim, a, p)
 		if !pos.IsValid() {
 			if c.m.Judged {
 				continue
@@ -106,6 +106,21 @@ func (c *checker) values(claim trace.Claim) {
 		}
 		c.report(pos, p)
 	}
+}
+
+// place is where a wrong value is written. A lifetime that the function which mints
+// hands to a helper is its own, wherever the helper adds it to the present.
+func (c *checker) place(claim trace.Claim, v *trace.Value, r rule.Report) token.Pos {
+	pos := rule.ValuePos(claim, v)
+	f := c.m.Fn.Syntax()
+	if f == nil || !r.Pos.IsValid() {
+		return pos
+	}
+	inside := func(p token.Pos) bool { return f.Pos() <= p && p < f.End() }
+	if inside(r.Pos) && !inside(pos) {
+		return r.Pos
+	}
+	return pos
 }
 
 // problem says what is wrong with one value of exp.
@@ -174,7 +189,7 @@ func (c *checker) distance(m trace.Moment, v *trace.Value) rule.Report {
 	case m.Offset < time.Second:
 		return rule.Report{Message: notAfter}
 	case m.Offset > c.pass.Options.MaxLifetime:
-		r := rule.Report{Message: "Messenger JWT lives " + lifetime(m.Offset) + ", longer than " + c.limit() + "; shorten exp to the length of a session"}
+		r := rule.Report{Message: "Messenger JWT lives " + lifetime(m.Offset) + ", longer than " + c.limit() + "; shorten exp to the length of a session", Pos: m.Span}
 		if m.Offset > longLifetime {
 			r.Severity = finding.High
 		}

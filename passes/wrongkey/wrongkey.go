@@ -229,9 +229,7 @@ func walkKey(m *model.Result, v *trace.Value) walk {
 				v = v.Args[0]
 				continue
 			}
-			if !w.tagged && v.Args[0].Kind == trace.Source {
-				w.tagged = true
-			}
+			w.tagged = w.tagged || isConfig(v.Args[0])
 			if v.Index == trace.SeenIndex && v.Args[0].Kind == trace.Phi {
 				return w.phi(m, v.Args[0])
 			}
@@ -259,6 +257,19 @@ func walkKey(m *model.Result, v *trace.Value) walk {
 		w.name = "the configuration"
 	}
 	return w
+}
+
+// isConfig says whether a struct is filled from a configuration; secret stores
+// hold no empty secrets.
+func isConfig(v *trace.Value) bool {
+	if v.Kind != trace.Source {
+		return false
+	}
+	switch v.Source {
+	case catalog.Env, catalog.Config, catalog.Flag, catalog.File:
+		return true
+	}
+	return false
 }
 
 // phi goes on with the one alternative that is read, when the others are
