@@ -27,6 +27,9 @@ type engine struct {
 	opts     Options
 	values   *config.Reader
 	dispatch dispatcher
+	// open reads a file that another one imports; nil where files stand alone.
+	open   func(path string) ([]byte, bool)
+	shared sync.Map
 }
 
 func newEngine(o Options) *engine {
@@ -58,6 +61,7 @@ func (e *engine) readAll(ctx context.Context, hits []hit, rep *Report) {
 		})
 	}
 	wg.Wait()
+	moveHome(hits, results)
 	for i, r := range results {
 		if r == nil {
 			continue // cancelled
@@ -65,6 +69,7 @@ func (e *engine) readAll(ctx context.Context, hits []hit, rep *Report) {
 		if hits[i].needle {
 			rep.Stats.Needle++
 		}
+		e.finish(r)
 		rep.add(r)
 	}
 }
@@ -81,6 +86,7 @@ func (r *Report) add(o *outcome) {
 type outcome struct {
 	reader.Result
 	incomplete []finding.Incomplete
+	comments   comments
 }
 
 func (e *engine) readHit(ctx context.Context, h hit) *outcome {
@@ -92,15 +98,29 @@ func (e *engine) readHit(ctx context.Context, h hit) *outcome {
 		}
 		data = toUTF8(raw)
 	}
-	return e.read(ctx, &reader.File{
+	return e.collect(ctx, &reader.File{
 		Path: h.path, Name: identity(h.full, h.path), Data: data, Intercom: h.intercom, Ignored: h.ignored,
-		Tests: e.opts.Tests, MaxLifetime: e.opts.MaxLifetime,
+		Tests: e.opts.Tests, MaxLifetime: e.opts.MaxLifetime, Open: e.open, Shared: &e.shared,
 	}, h.needle)
 }
 
-// read hands one file to its readers and applies its ignore comments.
+// read hands one file, which stands for itself, to its readers and applies its
+// ignore comments.
 func (e *engine) read(ctx context.Context, f *reader.File, hasNeedle bool) *outcome {
-	out := &outcome{}
+	out := e.collect(ctx, f, hasNeedle)
+	e.finish(out)
+	return out
+}
+
+// finish drops what is said twice and applies the ignore comments.
+func (e *engine) finish(out *outcome) {
+	out.Findings = merge(out.comments.file.Name, out.Findings)
+	e.suppress(out)
+}
+
+// collect hands one file to its readers.
+func (e *engine) collect(ctx context.Context, f *reader.File, hasNeedle bool) *outcome {
+	out := &outcome{comments: commentsOf(f)}
 	if hasNeedle {
 		readers := []reader.Func{e.values.Read}
 		if structure := e.dispatch.reader(f.Path, f.Data); structure != nil {
@@ -112,9 +132,7 @@ func (e *engine) read(ctx context.Context, f *reader.File, hasNeedle bool) *outc
 		for _, read := range readers {
 			out.call(ctx, f, read)
 		}
-		out.Findings = merge(f.Name, out.Findings)
 	}
-	e.suppress(f, out)
 	return out
 }
 

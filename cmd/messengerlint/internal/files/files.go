@@ -59,7 +59,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	rep.entries = entries
 	hits := scan(ctx, o, entries, &rep)
-	newEngine(o).readAll(ctx, hits, &rep)
+	e := newEngine(o)
+	e.open = opener(o)
+	e.readAll(ctx, hits, &rep)
 	settle(entries, &rep)
 	dropUncopied(entries, &rep)
 	rep.finish(o)

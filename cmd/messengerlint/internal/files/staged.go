@@ -69,7 +69,9 @@ func Staged(ctx context.Context, o Options) (Report, error) {
 	}
 	nameFolders(hits)
 	askIndex(ctx, repo, hits, blobs, s)
-	newEngine(o).readAll(ctx, hits, &rep)
+	e := newEngine(o)
+	e.open = indexOpener(ctx, repo, s)
+	e.readAll(ctx, hits, &rep)
 	rep.finish(o)
 	rep.Stats.Took = time.Since(start)
 	return rep, ctx.Err()

@@ -12,9 +12,20 @@ import (
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
 
+// comments are what the comments of a file say to this tool.
+type comments struct {
+	file       reader.File // without its data
+	directives []directive.Directive
+	gitleaks   map[int]bool // lines with gitleaks:allow
+}
+
+func commentsOf(f *reader.File) comments {
+	return comments{file: reader.File{Path: f.Path, Name: f.Name, Ignored: f.Ignored}, directives: directivesOf(f), gitleaks: gitleaksLines(f)}
+}
+
 // suppress applies the ignore comments of a file, and gitleaks' own.
-func (e *engine) suppress(f *reader.File, o *outcome) {
-	directives := directivesOf(f)
+func (e *engine) suppress(o *outcome) {
+	directives := o.comments.directives
 	used := map[int]map[string]bool{}
 	for i := range o.Findings {
 		fd := &o.Findings[i]
@@ -31,15 +42,15 @@ func (e *engine) suppress(f *reader.File, o *outcome) {
 			}
 		}
 	}
-	allowGitleaks(f, o.Findings)
+	o.comments.allow(o.Findings)
 	for n, d := range directives {
 		if d.Problem != "" {
-			o.Findings = append(o.Findings, ignoreFinding(f, d, d.Problem))
+			o.Findings = append(o.Findings, ignoreFinding(&o.comments.file, d, d.Problem))
 			continue
 		}
 		for _, name := range d.Rules {
-			if e.opts.runs(name) && !used[n][name] && !f.Ignored {
-				o.Findings = append(o.Findings, ignoreFinding(f, d, directive.Unused(name)))
+			if e.opts.runs(name) && !used[n][name] && !o.comments.file.Ignored {
+				o.Findings = append(o.Findings, ignoreFinding(&o.comments.file, d, directive.Unused(name)))
 			}
 		}
 	}
@@ -53,10 +64,10 @@ func ignoreFinding(f *reader.File, d directive.Directive, message string) findin
 	}
 }
 
-// allowGitleaks honours gitleaks:allow for what gitleaks could have found.
-func allowGitleaks(f *reader.File, fs []finding.Finding) {
+// gitleaksLines are the lines with gitleaks' own mark.
+func gitleaksLines(f *reader.File) map[int]bool {
 	if !bytes.Contains(f.Data, []byte(gitleaks.AllowMark)) {
-		return
+		return nil
 	}
 	lines := map[int]bool{}
 	line, rest := 1, f.Data
@@ -69,9 +80,14 @@ func allowGitleaks(f *reader.File, fs []finding.Finding) {
 		lines[line] = true
 		rest = rest[i+len(gitleaks.AllowMark):]
 	}
+	return lines
+}
+
+// allow honours gitleaks:allow for what gitleaks could have found.
+func (c comments) allow(fs []finding.Finding) {
 	for i := range fs {
 		literal := fs[i].Rule == "hardcodedsecret" || fs[i].Rule == "frontendkey"
-		if literal && lines[fs[i].Line] && fs[i].Suppressed == nil {
+		if literal && c.gitleaks[fs[i].Line] && fs[i].Suppressed == nil {
 			fs[i].Suppressed = &finding.Suppression{Kind: "inline", Reason: gitleaks.AllowMark}
 		}
 	}

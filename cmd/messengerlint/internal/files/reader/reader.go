@@ -1,9 +1,11 @@
 // Package reader is what the walker hands to a language reader, and what a
-// language reader hands back. A reader is a pure function of one file.
+// language reader hands back. A reader is a pure function of one file and of
+// those that it imports; what it finds in those it says with their paths.
 package reader
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
@@ -24,6 +26,11 @@ type File struct {
 	Ignored bool
 	// Tests is set when test code is in scope.
 	Tests bool
+	// Open reads a file that this one imports, by a path as Path is. Nil: the
+	// file stands alone.
+	Open func(path string) ([]byte, bool)
+	// Shared is where readers keep what they made of such files, for one run.
+	Shared *sync.Map
 	// MaxLifetime is the longest lifetime of a JWT that is not reported.
 	MaxLifetime time.Duration
 }

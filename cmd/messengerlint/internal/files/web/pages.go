@@ -52,6 +52,25 @@ func readPage(ctx context.Context, f *reader.File, ext string) (reader.Result, e
 	return res, errs
 }
 
+// readTemplated reads a script that a server fills in before it hands it out,
+// once for each reading of its template branches.
+func readTemplated(ctx context.Context, f *reader.File, lang tree.Lang, actions []page.Action) (reader.Result, error) {
+	var res reader.Result
+	lines := judge.NewLines(f.Data)
+	for i, drop := range page.Variants(actions) {
+		text := page.Mask(f.Data, actions, true, drop)
+		t, err := tree.Parse(ctx, text, lang)
+		if err != nil && i == 0 {
+			return res, err
+		}
+		if t != nil {
+			merge(&res, judge.Run(judge.Script{File: f, Tree: t, Text: text, Page: true}, lines))
+		}
+	}
+	judge.Actions(f, lines, actions, &res)
+	return res, nil
+}
+
 // readScripts judges the scripts of a page together, since they share the
 // window, or one by one when together they do not parse.
 func readScripts(ctx context.Context, f *reader.File, lines *judge.Lines, masked []byte, scripts []page.Script, html bool, res *reader.Result) error {
@@ -84,14 +103,14 @@ func readScripts(ctx context.Context, f *reader.File, lines *judge.Lines, masked
 		if t == nil {
 			return err
 		}
-		merge(res, judge.Run(judge.Script{File: f, Tree: t, Text: text, Page: !list[0].Server, HTML: html}, lines))
+		merge(res, judge.Run(judge.Script{File: f, Tree: t, Text: text, Page: !list[0].Server, HTML: html, Link: linking(ctx, f)}, lines))
 		return err
 	}
 	var errs error
 	if len(joint) > 0 {
 		t, err := tree.Parse(ctx, page.Only(masked, joint), lang)
 		if err == nil && t != nil {
-			merge(res, judge.Run(judge.Script{File: f, Tree: t, Text: page.Only(masked, joint), Page: !joint[0].Server, HTML: html}, lines))
+			merge(res, judge.Run(judge.Script{File: f, Tree: t, Text: page.Only(masked, joint), Page: !joint[0].Server, HTML: html, Link: linking(ctx, f)}, lines))
 		} else {
 			for _, s := range joint {
 				errs = errors.Join(errs, run([]page.Script{s}))

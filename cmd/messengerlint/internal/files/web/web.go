@@ -13,6 +13,7 @@ import (
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/judge"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/page"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/tree"
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
@@ -65,11 +66,18 @@ func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
 
 func readScript(ctx context.Context, f *reader.File, lang tree.Lang) (reader.Result, error) {
 	t, err := tree.Parse(ctx, f.Data, lang)
+	if err != nil {
+		if actions := page.Actions(f.Data, true); len(actions) > 0 {
+			if res, terr := readTemplated(ctx, f, lang, actions); terr == nil {
+				return res, nil
+			}
+		}
+	}
 	if t == nil {
 		res, berr := readBundle(ctx, f, false)
 		return res, errors.Join(err, berr)
 	}
-	res := judge.Run(judge.Script{File: f, Tree: t, Text: f.Data}, judge.NewLines(f.Data))
+	res := judge.Run(judge.Script{File: f, Tree: t, Text: f.Data, Link: linking(ctx, f)}, judge.NewLines(f.Data))
 	readSnippets(ctx, f, t.Root, &res)
 	return res, err
 }

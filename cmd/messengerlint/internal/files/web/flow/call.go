@@ -16,7 +16,16 @@ func (f *Flow) call(n *tree.Node, ctx *Ctx) *Value {
 		return v
 	}
 	callee := f.Eval(n.X, ctx)
+	if callee.Kind == Module && len(callee.Path) == 0 {
+		callee = f.resolve(callee)
+	}
 	switch callee.Kind {
+	case Union:
+		if callee.All(func(v *Value) bool { return v.Kind == Func }) {
+			var alts []*Value
+			callee.Each(func(fn *Value) { alts = append(alts, f.into(fn, n, ctx)) })
+			return union(alts...)
+		}
 	case Func:
 		return f.into(callee, n, ctx)
 	case Global, Module:
@@ -45,7 +54,7 @@ func (f *Flow) module(n *tree.Node, ctx *Ctx) *Value {
 		return f.Eval(n.List[0], ctx)
 	case "require", "import":
 		if n.List[0].Kind == tree.String && tree.Lookup(n, "require") == nil {
-			return &Value{Kind: Module, Text: n.List[0].Text, Name: "*"}
+			return &Value{Kind: Module, Text: n.List[0].Text, Name: "*", Node: n}
 		}
 	}
 	return nil
@@ -62,7 +71,9 @@ func (f *Flow) method(n *tree.Node, ctx *Ctx) *Value {
 			return nil
 		}
 		return f.Eval(n.X.X, ctx)
-	case "trim", "trimEnd", "trimStart", "normalize", "freeze$":
+	case "trim", "trimEnd":
+		return f.Eval(n.X.X, ctx).trimmed()
+	case "trimStart", "normalize", "freeze$":
 		return f.Eval(n.X.X, ctx)
 	case "slice", "substring", "substr", "replace", "replaceAll", "padEnd", "padStart", "charAt", "split", "startsWith", "includes", "endsWith", "indexOf", "match":
 		base := f.Eval(n.X.X, ctx)
@@ -129,26 +140,22 @@ func (f *Flow) into(fn *Value, call *tree.Node, ctx *Ctx) *Value {
 		f.Cut++
 		return &Value{}
 	}
-	inner := Bind(fn.Node, call, ctx)
-	if fn.Ctx != nil {
-		inner.up = merged(ctx, fn.Ctx)
+	inner := BindMethod(fn, call, ctx)
+	if ctx == nil {
+		inner.up = fn.Ctx
 	}
 	name := ""
 	if len(fn.Names) > 0 {
 		name = fn.Names[len(fn.Names)-1]
 	}
 	out := f.returned(fn.Node, inner)
+	if f.Link != nil && tree.Root(fn.Node) != tree.Root(call) {
+		out = likely(out)
+	}
 	if name != "" {
 		out = out.named(name+"()", nil)
 	}
 	return out
-}
-
-func merged(ctx, other *Ctx) *Ctx {
-	if ctx == nil {
-		return other
-	}
-	return ctx
 }
 
 // Bind makes the context in which fn runs for a call.

@@ -17,6 +17,10 @@ const (
 // Flow evaluates the expressions of one file.
 type Flow struct {
 	Root *tree.Node
+	// Link finds the root of the script that another one imports; nil when
+	// there is only one.
+	Link    func(root *tree.Node, module string) *tree.Node
+	linking map[string]int
 	// Cut counts what was left Unknown because a bound was met.
 	Cut   int
 	work  int
@@ -27,7 +31,7 @@ type Flow struct {
 
 // New prepares a file.
 func New(root *tree.Node) *Flow {
-	return &Flow{Root: root, busy: map[*tree.Node]int{}}
+	return &Flow{Root: root, busy: map[*tree.Node]int{}, linking: map[string]int{}}
 }
 
 // Eval tells what n can be, with the parameters of ctx bound.

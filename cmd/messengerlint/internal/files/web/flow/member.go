@@ -65,10 +65,13 @@ func (f *Flow) prop(v *Value, name string, at *tree.Node) *Value {
 	if v.Kind == Module && strings.HasPrefix(v.Text, "$env/dynamic/") && v.Name == "*" && len(v.Path) == 1 && v.Path[0] == "env" {
 		return &Value{Kind: Env, Text: name, Names: []string{name}, Node: at}
 	}
+	if m := f.instance(v, name); m != nil {
+		return m
+	}
 	c := v.clone()
 	c.Path = append(v.Path[:len(v.Path):len(v.Path)], name)
 	c.Names = append(v.Names[:len(v.Names):len(v.Names)], name)
-	return c
+	return f.resolve(c)
 }
 
 func methodOrProp(v *Value, name string) *Value {
@@ -115,12 +118,12 @@ func (f *Flow) thisMember(n *tree.Node, ctx *Ctx) *Value {
 			if m.X.Kind == tree.Func {
 				return &Value{Kind: Func, Node: m.X, Names: []string{n.Name}}
 			}
-			alts = append(alts, f.Eval(m.X, nil).named(n.Name, m))
+			alts = append(alts, f.Eval(m.X, ctx).named(n.Name, m))
 		}
 	}
 	tree.Walk(class, func(k *tree.Node) bool {
 		if k.Kind == tree.Assign && k.X.Kind == tree.Member && k.X.X != nil && k.X.X.Kind == tree.This && k.X.Name == n.Name && k.Op == "=" {
-			alts = append(alts, f.Eval(k.Y, nil).named(n.Name, k))
+			alts = append(alts, f.Eval(k.Y, ctx).named(n.Name, k))
 		}
 		return true
 	})

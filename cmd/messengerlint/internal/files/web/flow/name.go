@@ -172,12 +172,8 @@ next:
 func (f *Flow) param(s *tree.Symbol, ctx *Ctx) *Value {
 	d := s.Defs[0]
 	var v *Value
-	for c := ctx; c != nil; c = c.up {
-		if c.fn != s.Param {
-			continue
-		}
+	if c := ctx.of(s.Param); c != nil {
 		v = f.argument(c, s)
-		break
 	}
 	if v == nil {
 		v = &Value{Kind: Param, Sym: s, Names: []string{s.Name}, Node: d.Site}
@@ -199,6 +195,19 @@ func (f *Flow) param(s *tree.Symbol, ctx *Ctx) *Value {
 		v = f.Eval(d.Default, ctx)
 	}
 	return v.named(s.Name, nil)
+}
+
+// of is the context in which a function runs.
+func (c *Ctx) of(fn *tree.Node) *Ctx {
+	for ; c != nil; c = c.up {
+		if c.fn == fn {
+			return c
+		}
+		if m := c.made.of(fn); m != nil {
+			return m
+		}
+	}
+	return nil
 }
 
 func (f *Flow) argument(c *Ctx, s *tree.Symbol) *Value {

@@ -139,7 +139,11 @@ func (f *Flow) mutate(v *Value, s *tree.Symbol, use *tree.Node, ctx *Ctx) *Value
 		if set.Value == nil {
 			continue
 		}
-		out.set(&Field{Name: set.Path[0], Value: f.Eval(set.Value, ctx), Key: set.Site, Maybe: reach != always})
+		fd := &Field{Name: set.Path[0], Value: f.Eval(set.Value, ctx), Key: set.Site, Maybe: reach != always}
+		if old := out.Field(fd.Name); fd.Maybe && old != nil && old.Maybe && old.Key != nil && both(old.Key, set.Site) {
+			fd.Value, fd.Maybe = union(old.Value, fd.Value), false // one arm or the other
+		}
+		out.set(fd)
 	}
 	for _, call := range f.escapes(s) {
 		if reaches(call, use) == never || tree.Inside(use, call) {

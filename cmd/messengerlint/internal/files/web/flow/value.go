@@ -58,6 +58,8 @@ type Value struct {
 	Names []string
 	// Steps are the places it went through, from the source on.
 	Steps []Hop
+	// Trimmed is set on what lost the white space at its end.
+	Trimmed bool
 	// Fallback is set on what || and ?? give when the left side is missing.
 	Fallback bool
 }
@@ -83,6 +85,7 @@ type Ctx struct {
 	binds map[*tree.Symbol]bound
 	// Call is the call that was looked into.
 	Call *tree.Node
+	made *Ctx // the constructor that made the receiver
 }
 
 type bound struct {
@@ -190,6 +193,17 @@ func (v *Value) Import() (module, member string, ok bool) {
 		parts = parts[1:]
 	}
 	return strings.TrimPrefix(v.Text, "node:"), strings.Join(parts, "."), true
+}
+
+// trimmed is v without white space at its end.
+func (v *Value) trimmed() *Value {
+	c := v.clone()
+	c.Trimmed = true
+	c.Alts = make([]*Value, len(v.Alts))
+	for i, a := range v.Alts {
+		c.Alts[i] = a.trimmed()
+	}
+	return c
 }
 
 func (v *Value) clone() *Value {

@@ -14,6 +14,9 @@ import (
 func (j *judge) judgeMint(m *mint) {
 	platform := "server"
 	client := j.clientSide(m.node)
+	if j.via != nil {
+		client = j.clientSide(m.site) && !j.sourceOf(m.node).Tree.Server
+	}
 	if client {
 		platform = "web"
 		if j.side.native {
@@ -47,6 +50,9 @@ func (j *judge) judgeMint(m *mint) {
 	}
 	j.judgeKey(m, client)
 	j.untrusted(m)
+	if m.listed {
+		return
+	}
 	j.out.Mints = append(j.out.Mints, reader.Mint{Place: j.place(m.site), Platform: platform, Kind: kind, Key: j.origin(m.key), Lifetime: life})
 }
 
@@ -71,7 +77,7 @@ func (j *judge) clientMint(m *mint, kind string) {
 		append(steps, j.step(m.node, m.why))...)
 	for _, a := range j.keyAlts(m.key) {
 		if a.Kind == flow.Str && a.Node != nil {
-			j.exposed[a.Node.Off] = true
+			j.exposed[j.id(a.Node)] = true
 		}
 	}
 }
@@ -124,11 +130,11 @@ func (j *judge) userID(m *mint, o *flow.Value) {
 		}
 		return
 	}
-	at = valueNode(f)
 	if f.Maybe {
 		say(at, "user_id is set on some paths only")
 		return
 	}
+	at = valueNode(f)
 	bad, good := "", 0
 	all := 0
 	f.Value.Each(func(a *flow.Value) {

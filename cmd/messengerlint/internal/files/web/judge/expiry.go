@@ -21,7 +21,7 @@ func (j *judge) expiry(m *mint, o *flow.Value) string {
 	case f != nil && f.Value.All(func(a *flow.Value) bool { return a.Kind == flow.Undef || a.Kind == flow.Null }):
 		f = nil
 	case f != nil && f.Maybe && m.expires == nil:
-		j.expires(m, finding.Medium, m.conf, valueNode(f), "exp is set on some paths only; set it on every path")
+		j.expires(m, finding.Medium, m.conf, at, "exp is set on some paths only; set it on every path")
 		return "open"
 	}
 	if f != nil {

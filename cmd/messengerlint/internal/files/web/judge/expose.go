@@ -66,7 +66,7 @@ func (j *judge) expose(at *tree.Node, h held, where string) {
 		"the Messenger secret "+h.name+" goes into "+where+"; keep it on the server, send a proof minted there, and rotate it", steps...)
 	h.v.Each(func(a *flow.Value) {
 		if a.Kind == flow.Str && a.Node != nil {
-			j.exposed[a.Node.Off] = true
+			j.exposed[j.id(a.Node)] = true
 		}
 	})
 }

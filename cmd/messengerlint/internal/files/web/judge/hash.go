@@ -12,7 +12,7 @@ import (
 // judgeHash is the rule identityhash at a mint.
 func (j *judge) judgeHash(m *mint) {
 	at := m.node
-	if m.ctx != nil { // a neutral helper: the finding belongs to its caller
+	if m.ctx != nil && (j.via == nil || m.neutral) { // a neutral helper: the finding belongs to its caller
 		at = m.site
 	}
 	wrong := false

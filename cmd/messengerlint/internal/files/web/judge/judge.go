@@ -26,6 +26,17 @@ type Script struct {
 	// HTML is set for inline scripts of HTML pages and templates, whose
 	// intercomSettings need no window before them.
 	HTML bool
+	// Link finds what a script imports by a relative path or an alias for one;
+	// nil when nothing is known but this script.
+	Link func(from, module string) *Source
+}
+
+// Source is a script that another one imports.
+type Source struct {
+	Path  string
+	Tree  *tree.File
+	Text  []byte
+	Lines *Lines
 }
 
 // judge is the state while one script is judged.
@@ -33,14 +44,17 @@ type judge struct {
 	Script
 	flow  *flow.Flow
 	lines *Lines
-	side  side
-	own   bool // the file speaks Intercom's own words
-	brand bool // intercom stands in the file or its folder
-	out   reader.Result
-	calls []*tree.Node
-	mints []*mint
+	// sources are the scripts by their roots, this one and what it imports.
+	sources map[*tree.Node]*Source
+	side    side
+	own     bool // the file speaks Intercom's own words
+	brand   bool // intercom stands in the file or its folder
+	out     reader.Result
+	calls   []*tree.Node
+	mints   []*mint
+	via     *mint // the mint in another script that is being judged
 
-	exposed map[int]bool // offsets of literals that frontendkey has
+	exposed map[string]bool // literals that frontendkey has, by id
 	seen    map[string]bool
 	hashes  map[*tree.Node]bool // functions that identityhash has
 }
@@ -49,7 +63,11 @@ type judge struct {
 func Run(s Script, lines *Lines) reader.Result {
 	j := &judge{
 		Script: s, flow: flow.New(s.Tree.Root), lines: lines,
-		exposed: map[int]bool{}, seen: map[string]bool{}, hashes: map[*tree.Node]bool{},
+		exposed: map[string]bool{}, seen: map[string]bool{}, hashes: map[*tree.Node]bool{},
+	}
+	j.sources = map[*tree.Node]*Source{s.Tree.Root: {Path: s.File.Path, Tree: s.Tree, Text: s.Text, Lines: lines}}
+	if s.Link != nil {
+		j.flow.Link = j.link
 	}
 	text := string(s.File.Data)
 	j.own = messenger.IdentityWords(text)
@@ -62,6 +80,7 @@ func Run(s Script, lines *Lines) reader.Result {
 	})
 	j.side = j.sides()
 	j.findMints()
+	j.findLinked()
 	j.findBoots()
 	j.findHandedOver()
 	j.findExposures()
@@ -74,14 +93,15 @@ func Run(s Script, lines *Lines) reader.Result {
 
 // place is where a node stands in the file.
 func (j *judge) place(n *tree.Node) finding.Place {
-	p := j.lines.At(n.Off)
-	p.Path = j.File.Path
+	s := j.sourceOf(n)
+	p := s.Lines.At(n.Off)
+	p.Path = s.Path
 	end := n.End
 	if n.Kind == tree.String {
-		end = literalEnd(j.Text, n.Off)
+		end = literalEnd(s.Text, n.Off)
 	}
-	if end > n.Off && end <= len(j.Text) {
-		e := j.lines.At(end)
+	if end > n.Off && end <= len(s.Text) {
+		e := s.Lines.At(end)
 		p.EndLine, p.EndColumn = e.Line, e.Column
 	}
 	return p
@@ -105,7 +125,10 @@ func literalEnd(text []byte, off int) int {
 
 // report adds a finding unless the same rule has one at the same place.
 func (j *judge) report(rule string, sev finding.Severity, conf finding.Confidence, at *tree.Node, msg string, steps ...finding.Step) {
-	key := rule + "\x00" + itoa(at.Off) + "\x00" + msg
+	if at = j.nearer(at); at == nil {
+		return
+	}
+	key := rule + "\x00" + j.id(at) + "\x00" + msg
 	if j.seen[key] {
 		return
 	}

@@ -24,7 +24,15 @@ func (j *judge) judgeKey(m *mint, client bool) {
 		at = at.X
 	}
 	decoded := false
-	for _, a := range j.keyAlts(m.key) {
+	alts := j.keyAlts(m.key)
+	for i, a := range alts {
+		if len(alts) > 1 && !a.Fallback { // value === "" ? fallback : value
+			c := *a.Value
+			if s, ok := c.Const(); ok && (s == "" || messenger.Placeholder(s)) {
+				c.Fallback = true
+			}
+			alts[i].Value, a.Value = &c, &c
+		}
 		if a.decoded != "" && !decoded {
 			decoded = true
 			j.report("wrongkey", finding.High, m.conf, at,
@@ -71,7 +79,7 @@ func (j *judge) keyLiteral(m *mint, a *flow.Value, s string, at *tree.Node, clie
 			j.report("wrongkey", finding.High, m.conf, lit, "the key of a Messenger proof is a placeholder, so Intercom refuses every proof; read the Messenger API secret from the environment")
 		}
 	case client:
-		j.exposed[lit.Off] = true
+		j.exposed[j.id(lit)] = true
 		j.secret(lit, "", s)
 	case strings.HasPrefix(s, "ios_sdk-"), strings.HasPrefix(s, "android_sdk-"):
 		j.report("wrongkey", finding.High, m.conf, lit, "the key of a Messenger proof is an SDK key; use the Messenger API secret of this platform")
@@ -82,10 +90,10 @@ func (j *judge) keyLiteral(m *mint, a *flow.Value, s string, at *tree.Node, clie
 
 // literal reports a secret in the source, once.
 func (j *judge) literal(lit *tree.Node, value, what string, conf finding.Confidence) {
-	if j.exposed[lit.Off] {
+	if j.exposed[j.id(lit)] {
 		return
 	}
-	j.exposed[lit.Off] = true
+	j.exposed[j.id(lit)] = true
 	j.report("hardcodedsecret", finding.Critical, conf, lit, what+"; move it to a secret store, rotate it in Intercom and purge it from history")
 	j.secret(lit, "", value)
 }
@@ -96,11 +104,19 @@ func (j *judge) secret(lit *tree.Node, name, value string) {
 
 // keySource judges a key that is read from somewhere.
 func (j *judge) keySource(m *mint, a keyAlt, at *tree.Node, client bool) {
+	if fileRead(a.Value) && a.decoded == "" {
+		j.report("wrongkey", finding.High, m.conf, at,
+			"the key of a Messenger proof is a file as it was read, with the line end that most files have; trim it", j.hops(a.Value)...)
+		return
+	}
 	if a.Kind != flow.Env || !m.accepts || client || a.decoded == "hashed" {
 		return
 	}
 	if j.checked(a.Value) {
 		return
+	}
+	if _, public := messenger.PublicPrefix(a.Text); public {
+		return // that it is there at all is the finding
 	}
 	// a fallback literal takes the place of a check
 	for _, o := range j.keyAlts(m.key) {
@@ -113,6 +129,22 @@ func (j *judge) keySource(m *mint, a keyAlt, at *tree.Node, client bool) {
 	}
 	j.report("wrongkey", finding.High, m.conf, at,
 		"the key "+a.Text+" is used with no check for empty, and createHmac signs with an empty key; refuse to start without it", j.hops(a.Value)...)
+}
+
+// fileRead says whether a value is what a file holds, untrimmed.
+func fileRead(v *flow.Value) bool {
+	if v.Kind != flow.Called || v.Trimmed || len(v.Path) > 0 {
+		return false
+	}
+	mod, member, ok := v.Callee.Import()
+	if !ok {
+		return v.Callee.Kind == flow.Global && (v.Callee.Text == "Deno.readTextFileSync" || v.Callee.Text == "Deno.readTextFile")
+	}
+	switch mod + "." + member {
+	case "fs.readFileSync", "fs.promises.readFile", "fs/promises.readFile":
+		return true
+	}
+	return false
 }
 
 // checked says whether an environment variable, or a name it went through, is
@@ -133,7 +165,7 @@ func (j *judge) checked(v *flow.Value) bool {
 			return !found && k.Kind != tree.Func
 		})
 	}
-	tree.Walk(j.Tree.Root, func(n *tree.Node) bool {
+	j.walkAll(func(n *tree.Node) bool {
 		switch n.Kind {
 		case tree.If, tree.Cond:
 			test(n.X)
@@ -169,7 +201,7 @@ func throws(n *tree.Node) bool { return n != nil && n.Kind == tree.Call }
 // schema says whether a zod-like schema in the file names the variable.
 func (j *judge) schema(names map[string]bool) bool {
 	found := false
-	tree.Walk(j.Tree.Root, func(n *tree.Node) bool {
+	j.walkAll(func(n *tree.Node) bool {
 		if n.Kind == tree.Prop && names[n.Name] && n.X != nil && n.X.Kind == tree.Call {
 			for c := n.X; c != nil && c.Kind == tree.Call && c.X != nil && c.X.Kind == tree.Member; c = c.X.X {
 				switch c.X.Name {

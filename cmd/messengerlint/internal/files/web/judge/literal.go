@@ -30,7 +30,7 @@ func (j *judge) findLiterals() {
 		default:
 			return true
 		}
-		if len(text) >= 20 && !j.exposed[n.Off] {
+		if len(text) >= 20 && !j.exposed[j.id(n)] {
 			j.judgeLiteral(n, text)
 		}
 		return true
@@ -39,7 +39,7 @@ func (j *judge) findLiterals() {
 
 func (j *judge) judgeLiteral(n *tree.Node, text string) {
 	if _, _, ok := messenger.RESTToken(text); ok {
-		j.exposed[n.Off] = true
+		j.exposed[j.id(n)] = true
 		j.report("hardcodedsecret", finding.Critical, finding.ConfidenceHigh, n, "an access token of Intercom's REST API is written into the source; move it to a secret store and rotate it in Intercom")
 		j.secret(n, "", text)
 		return
@@ -79,12 +79,12 @@ func (j *judge) judgeLiteral(n *tree.Node, text string) {
 			conf = finding.ConfidenceLow
 		}
 		if j.clientSide(n) {
-			j.exposed[n.Off] = true
+			j.exposed[j.id(n)] = true
 			j.report("frontendkey", finding.Critical, conf, n, "the Messenger secret "+name+" is written into code that ships to the client; remove it, mint on the server and rotate it")
 			j.secret(n, name, text)
 			return
 		}
-		j.exposed[n.Off] = true
+		j.exposed[j.id(n)] = true
 		j.report("hardcodedsecret", finding.Critical, conf, n, "the Messenger secret "+name+" is written into the source; move it to a secret store, rotate it in Intercom and purge it from history")
 		j.secret(n, name, text)
 		return

@@ -38,6 +38,10 @@ type mint struct {
 
 	why  string
 	conf finding.Confidence
+	// neutral: the mint stands in another script, in a function that is told
+	// the key
+	neutral bool
+	listed  bool // it is the Messenger's by its own script, which lists it
 }
 
 // findMints finds the calls that sign, binds the parameters of helpers to their

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/flow"
@@ -14,6 +15,13 @@ import (
 func (j *judge) secretOf(v *flow.Value) (name string, strong, ok bool) {
 	if v == nil {
 		return "", false, false
+	}
+	if j.signs(v) {
+		name := "the key of a Messenger proof"
+		if len(v.Names) > 0 {
+			name = strings.TrimSuffix(v.Names[len(v.Names)-1], "()")
+		}
+		return name, true, true
 	}
 	switch v.Kind {
 	case flow.Env, flow.Param, flow.Unknown, flow.Module, flow.Global:
@@ -45,6 +53,35 @@ func (j *judge) secretOf(v *flow.Value) (name string, strong, ok bool) {
 		}
 	}
 	return strings.TrimPrefix(name, "env "), s == messenger.StrongName, true
+}
+
+// signs says whether a value is the key of one of the mints.
+func (j *judge) signs(v *flow.Value) bool {
+	for _, m := range j.mints {
+		if !m.jwt && j.swapped(m) {
+			continue
+		}
+		for _, a := range j.keyAlts(m.key) {
+			if a.decoded != "" || a.Kind != v.Kind || a.Fallback {
+				continue
+			}
+			switch v.Kind {
+			case flow.Param:
+				if v.Sym == a.Sym && slices.Equal(v.Path, a.Path) {
+					return true
+				}
+			case flow.Called:
+				if v.Node == a.Node && slices.Equal(v.Path, a.Path) {
+					return true
+				}
+			case flow.Env:
+				if v.Text == a.Text {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // held is a secret or a proof found somewhere inside a value.

@@ -139,3 +139,11 @@ func Inside(n, outer *Node) bool {
 	}
 	return false
 }
+
+// Root is the program that n stands in, or the topmost node there is.
+func Root(n *Node) *Node {
+	for n != nil && n.Parent != nil {
+		n = n.Parent
+	}
+	return n
+}

@@ -30,8 +30,8 @@ type File struct {
 	Lost int
 }
 
-// maxRepair bounds how many broken stretches are blanked before giving up.
-const maxRepair = 12
+// maxRepair bounds how often a text is repaired before giving up.
+const maxRepair = 16
 
 // maxDepth bounds how deep brackets may nest in a text that is parsed; esbuild
 // and goja both recurse.
@@ -57,43 +57,55 @@ func Parse(ctx context.Context, src []byte, lang Lang) (f *File, err error) {
 	if depth(src) > maxDepth {
 		return nil, errors.New("nested too deeply")
 	}
-	text, lost := normal(src), 0
-	var first error
+	f, err = parse(ctx, normal(src), lang)
+	if err != nil && lang == JS && ctx.Err() == nil { // Flow, or TypeScript under another name
+		if g, gerr := parse(ctx, withoutFlow(normal(src)), TSX); g != nil && (f == nil || g.Lost < f.Lost) {
+			return g, gerr
+		}
+	}
+	return f, err
+}
+
+func parse(ctx context.Context, text []byte, lang Lang) (*File, error) {
+	r := &repairer{text: text, lang: lang}
 	for range maxRepair {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		res := api.Transform(string(text), options(lang))
+		res := api.Transform(string(r.text), options(lang))
 		if len(res.Errors) > 0 {
-			blanked, counts := repair(text, res.Errors)
-			if blanked == nil {
-				return nil, message(res.Errors)
+			if !r.repair(res.Errors) {
+				return nil, one(message(res.Errors))
 			}
-			if counts {
-				lost++
-				first = errors.Join(first, message(res.Errors))
-			}
-			text = blanked
 			continue
 		}
-		if len(bytes.TrimSpace(res.Code)) == 0 { // types and comments alone
-			f := convert(&ast.Program{}, &mapping{orig: text})
-			f.Lost = lost
-			return f, first
-		}
-		prog, perr := parser.ParseFile(nil, "", string(maskHashbang(res.Code)), parser.IgnoreRegExpErrors)
-		if perr != nil {
-			return nil, fmt.Errorf("lowered script: %w", perr)
-		}
-		m, merr := newMapping(text, res.Code, res.Map)
-		if merr != nil {
-			return nil, merr
-		}
-		f := convert(prog, m)
-		f.Lost = lost
-		return f, first
+		return r.read(res)
 	}
-	return nil, first
+	return nil, r.error()
+}
+
+// read reads what esbuild wrote.
+func (r *repairer) read(res api.TransformResult) (*File, error) {
+	if len(bytes.TrimSpace(res.Code)) == 0 { // types and comments alone
+		f := convert(&ast.Program{}, &mapping{orig: r.text})
+		f.Lost = r.lost
+		return f, r.error()
+	}
+	prog, err := parser.ParseFile(nil, "", string(maskHashbang(res.Code)), parser.IgnoreRegExpErrors)
+	if err != nil && !harmless(err) {
+		if prog == nil || len(prog.Body) == 0 {
+			return nil, lowered(err)
+		}
+		r.lost++ // the parser went on after what it could not read
+		r.errs = append(r.errs, lowered(err).Error())
+	}
+	m, err := newMapping(r.text, res.Code, res.Map)
+	if err != nil {
+		return nil, err
+	}
+	f := convert(prog, m)
+	f.Lost = r.lost
+	return f, r.error()
 }
 
 // normal is src with what esbuild's source map counts in another way replaced
@@ -151,95 +163,6 @@ func options(lang Lang) api.TransformOptions {
 		Define:   map[string]string{"import.meta.env": envName},
 		LogLevel: api.LogLevelSilent,
 		LogLimit: 40,
-	}
-}
-
-func message(errs []api.Message) error {
-	e := errs[0]
-	if e.Location == nil {
-		return errors.New("script: " + e.Text)
-	}
-	return fmt.Errorf("script, line %d: %s", e.Location.Line, e.Text)
-}
-
-// repair blanks what esbuild complained of: an await at the top level (which
-// is no error in a module), or the chunk of text around a syntax error. counts
-// is false when nothing of the program was lost.
-func repair(text []byte, errs []api.Message) (out []byte, counts bool) {
-	out = bytes.Clone(text)
-	for _, e := range errs {
-		if e.Location == nil {
-			continue
-		}
-		off := lineStart(text, e.Location.Line) + e.Location.Column
-		if off < len(text) && bytes.HasPrefix(text[off:], []byte("await")) {
-			blank(out[off : off+len("await")])
-		}
-	}
-	if !bytes.Equal(out, text) {
-		return out, false
-	}
-	e := errs[0]
-	if e.Location == nil {
-		return nil, true
-	}
-	from, to := chunk(text, min(lineStart(text, e.Location.Line)+e.Location.Column, len(text)))
-	blank(out[from:to])
-	if bytes.Equal(out, text) {
-		return nil, true
-	}
-	return out, true
-}
-
-// chunk is the stretch around off between two lines that begin at the margin,
-// which in laid out code is one top-level statement.
-func chunk(text []byte, off int) (from, to int) {
-	from = bytes.LastIndexByte(text[:off], '\n') + 1
-	for from > 0 && !margin(text[from:]) {
-		from = bytes.LastIndexByte(text[:from-1], '\n') + 1
-	}
-	to = off
-	for to < len(text) {
-		next := bytes.IndexByte(text[to:], '\n')
-		if next < 0 {
-			return from, len(text)
-		}
-		if to += next + 1; margin(text[to:]) {
-			return from, to
-		}
-	}
-	return from, len(text)
-}
-
-// margin says whether a line starts a statement at the left edge.
-func margin(line []byte) bool {
-	if len(line) == 0 {
-		return true
-	}
-	switch line[0] {
-	case ' ', '\t', '\n', '\r', '}', ')', ']', '.', ',', ';':
-		return false
-	}
-	return true
-}
-
-func lineStart(text []byte, line int) int {
-	off := 0
-	for ; line > 1; line-- {
-		next := bytes.IndexByte(text[off:], '\n')
-		if next < 0 {
-			return off
-		}
-		off += next + 1
-	}
-	return off
-}
-
-func blank(b []byte) {
-	for i, c := range b {
-		if c != '\n' && c != '\r' {
-			b[i] = ' '
-		}
 	}
 }
 

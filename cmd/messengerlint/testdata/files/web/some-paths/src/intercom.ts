@@ -1,17 +1,17 @@
 import jwt from 'jsonwebtoken';
 
 export function intercomJwt(user: { id?: string; email: string }, remember: boolean) {
-  const claims: Record<string, unknown> = { email: user.email, exp: Math.floor(Date.now() / 1000) + 600 };
+  const claims: Record<string, unknown> = { email: user.email, exp: Math.floor(Date.now() / 1000) + 600 }; // want missinguserid
   if (user.id) {
-    claims.user_id = user.id; // want missinguserid
+    claims.user_id = user.id;
   }
   return jwt.sign(claims, process.env.INTERCOM_JWT_SECRET!);
 }
 
 export function intercomJwtExp(user: { id: string }, remember: boolean) {
-  const claims: Record<string, unknown> = { user_id: user.id };
+  const claims: Record<string, unknown> = { user_id: user.id }; // want missingexpiry
   if (!remember) {
-    claims.exp = Math.floor(Date.now() / 1000) + 600; // want missingexpiry
+    claims.exp = Math.floor(Date.now() / 1000) + 600;
   }
   return jwt.sign(claims, process.env.INTERCOM_JWT_SECRET!);
 }
