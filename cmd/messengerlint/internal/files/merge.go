@@ -11,7 +11,7 @@ import (
 func merge(name string, in []finding.Finding) []finding.Finding {
 	var out []finding.Finding
 	for i, f := range in {
-		if repeated(in[:i], f) || f.Rule == "hardcodedsecret" && exposed(in, f) {
+		if repeated(in[:i], f) || f.Rule == "hardcodedsecret" && exposed(in, f) || f.Rule == "frontendkey" && used(in, f) {
 			continue
 		}
 		out = append(out, f)
@@ -22,6 +22,15 @@ func merge(name string, in []finding.Finding) []finding.Finding {
 
 func repeated(before []finding.Finding, f finding.Finding) bool {
 	return slices.ContainsFunc(before, func(b finding.Finding) bool { return b.Rule == f.Rule && samePlace(b.Place, f.Place) })
+}
+
+// used reports a literal that is told as a step of the exposure it leads to.
+func used(all []finding.Finding, literal finding.Finding) bool {
+	return slices.ContainsFunc(all, func(f finding.Finding) bool {
+		return f.Rule == "frontendkey" && !samePlace(f.Place, literal.Place) && slices.ContainsFunc(f.Steps, func(s finding.Step) bool {
+			return s.Path == literal.Path && samePlace(s.Place, literal.Place)
+		})
+	})
 }
 
 // exposed reports a literal that a frontendkey points at, or comes from.

@@ -99,8 +99,8 @@ func (l *logs) judge(n *node, name string, f *fn) string {
 	path := n.path()
 	if s := l.g.secretName(name); s >= messenger.WeakName {
 		return "the Messenger secret " + name
-	} else if s == messenger.OtherName {
-		return ""
+	} else if proof, _ := messenger.ProofName(name); s == messenger.OtherName && proof == messenger.NoProof {
+		return "" // a user_hash is no secret, and a proof all the same
 	}
 	for _, p := range []string{path, name} {
 		for _, q := range l.proofs[p] {

@@ -40,12 +40,22 @@ func (t *tracer) call(n *node, f *fn) {
 	if !conversions[n.name] && elsewhereCall(n) {
 		return
 	}
-	if recv := n.recv(); recv != nil && (recv.op != opIdent || recv.name == "" || recv.name[0] < 'A' || recv.name[0] > 'Z') {
+	if recv := n.recv(); recv != nil && !t.typeName(recv, f) {
 		t.expr(recv, f)
 	} else if recv == nil && n.kids[0].op != opIdent {
 		t.expr(n.kids[0], f)
 	}
 	t.exprs(n.args(), f)
+}
+
+// typeName says whether an expression names a type: it begins with a capital,
+// and no constant of this file goes by it.
+func (t *tracer) typeName(n *node, f *fn) bool {
+	if n.op != opIdent || n.name == "" || n.name[0] < 'A' || n.name[0] > 'Z' {
+		return false
+	}
+	defs, _ := t.g.lookup(f, n.name, n.off)
+	return len(defs) == 0
 }
 
 // elsewhereCall says whether a call gets its value from elsewhere: a network, a

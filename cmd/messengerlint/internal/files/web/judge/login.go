@@ -105,7 +105,7 @@ func (j *judge) judgeLogin(c *tree.Node) {
 	if strings.HasSuffix(name, "WithUserId") {
 		b.known = true
 	}
-	proof, late := j.proofBefore(c)
+	proof, late, other := j.proofBefore(c)
 	entry := reader.Boot{Place: j.place(c), Platform: b.platform, Kind: "login", Proof: proof}
 	b.settings.Each(func(o *flow.Value) {
 		s, seen := b.read(o)
@@ -118,6 +118,9 @@ func (j *judge) judgeLogin(c *tree.Node) {
 			return
 		case proof == "open":
 			return
+		case other:
+			j.report("unsignedboot", finding.High, finding.ConfidenceHigh, c,
+				name+" names the user by "+s.identity+" on a path without the proof that another path sets; set it here too, or log nobody in")
 		case late != "":
 			j.report("unsignedboot", finding.High, finding.ConfidenceHigh, c,
 				name+" logs the user in before "+late+"; call "+late+" first and await it")
@@ -132,8 +135,9 @@ func (j *judge) judgeLogin(c *tree.Node) {
 
 // proofBefore tells which proof is set before a login: in the same function,
 // in a function of the file that is called before or calls this one, or
-// elsewhere in the class. late names a setter that only runs after.
-func (j *judge) proofBefore(c *tree.Node) (proof, late string) {
+// elsewhere in the class. late names a setter that only runs after; other tells
+// of one that runs on another path of the function.
+func (j *judge) proofBefore(c *tree.Node) (proof, late string, other bool) {
 	proof = "none"
 	fn := tree.EnclosingFunc(c)
 	for _, k := range j.calls {
@@ -146,21 +150,24 @@ func (j *judge) proofBefore(c *tree.Node) (proof, late string) {
 		}
 		kf := tree.EnclosingFunc(k)
 		switch {
-		case flow.Exclusive(k, c):
+		case flow.Exclusive(k, c), inCatch(k, c):
+			other = true
+		case tree.Inside(k, fn) && later(k, c):
+			late = lastName(k.X)
 		case tree.Inside(c, kf) && kf.Kind == tree.Func && tree.Inside(k, kf):
 			if k.Off < c.Off || tree.Inside(c, k.Parent) {
-				return kind, ""
+				return kind, "", false
 			}
 			if kf == fn && late == "" {
 				late = lastName(k.X)
 			}
 		case kf.Kind == tree.Program && fn.Kind == tree.Program:
 			if k.Off < c.Off {
-				return kind, ""
+				return kind, "", false
 			}
 			late = lastName(k.X)
 		case tree.Inside(k, fn) && k.Off < c.Off:
-			return kind, "" // in a callback before
+			return kind, "", false // in a callback before
 		case tree.Inside(k, fn):
 			late = lastName(k.X) // in a callback behind
 		default: // another function or method of the file
@@ -168,9 +175,40 @@ func (j *judge) proofBefore(c *tree.Node) (proof, late string) {
 		}
 	}
 	if late != "" {
-		return "none", late
+		return "none", late, other
 	}
-	return proof, ""
+	return proof, "", other && proof == "none"
+}
+
+// inCatch says whether c stands in the catch block of the try that k stands in:
+// there k has thrown, or has not run.
+func inCatch(k, c *tree.Node) bool {
+	for p := k.Parent; p != nil && p.Kind != tree.Func; p = p.Parent {
+		if p.Kind == tree.Try && p.Y != nil && tree.Inside(k, p.X) && tree.Inside(c, p.Y) {
+			return true
+		}
+	}
+	return false
+}
+
+// later says whether k stands in a callback of a promise that nobody waits for
+// before c runs.
+func later(k, c *tree.Node) bool {
+	for p := k; p != nil; p = p.Parent {
+		if p.Kind != tree.Func || p.Parent == nil || p.Parent.Kind != tree.Call {
+			continue
+		}
+		call := p.Parent
+		if n := lastName(call.X); n != "then" && n != "finally" {
+			continue
+		}
+		for call.Parent != nil && (call.Parent.Kind == tree.Member || call.Parent.Kind == tree.Call) {
+			call = call.Parent // .then(…).catch(…)
+		}
+		up := call.Parent
+		return !tree.Inside(c, call) && up != nil && up.Kind == tree.ExprStmt
+	}
+	return false
 }
 
 // emptyProof says whether a setter is given nothing.
