@@ -30,6 +30,9 @@ type engine struct {
 	// open reads a file that another one imports; nil where files stand alone.
 	open   func(path string) ([]byte, bool)
 	shared sync.Map
+	// importers finds files without a needle that call what the others make;
+	// nil where there are none to look through.
+	importers func(hits []hit, results []*outcome) []hit
 }
 
 func newEngine(o Options) *engine {
@@ -43,6 +46,26 @@ func newEngine(o Options) *engine {
 // readAll reads the files with a needle, several at a time, and reports in the
 // order of the files.
 func (e *engine) readAll(ctx context.Context, hits []hit, rep *Report) {
+	results := e.collectAll(ctx, hits)
+	if e.importers != nil {
+		more := e.importers(hits, results)
+		hits, results = append(hits, more...), append(results, e.collectAll(ctx, more)...)
+	}
+	moveHome(hits, results)
+	for i, r := range results {
+		if r == nil {
+			continue // cancelled
+		}
+		if hits[i].needle {
+			rep.Stats.Needle++
+		}
+		e.finish(r)
+		rep.add(r)
+	}
+}
+
+// collectAll hands files to their readers.
+func (e *engine) collectAll(ctx context.Context, hits []hit) []*outcome {
 	results := make([]*outcome, len(hits))
 	var (
 		wg   sync.WaitGroup
@@ -61,17 +84,7 @@ func (e *engine) readAll(ctx context.Context, hits []hit, rep *Report) {
 		})
 	}
 	wg.Wait()
-	moveHome(hits, results)
-	for i, r := range results {
-		if r == nil {
-			continue // cancelled
-		}
-		if hits[i].needle {
-			rep.Stats.Needle++
-		}
-		e.finish(r)
-		rep.add(r)
-	}
+	return results
 }
 
 func (r *Report) add(o *outcome) {
@@ -101,7 +114,7 @@ func (e *engine) readHit(ctx context.Context, h hit) *outcome {
 	return e.collect(ctx, &reader.File{
 		Path: h.path, Name: identity(h.full, h.path), Data: data, Intercom: h.intercom, Ignored: h.ignored,
 		Tests: e.opts.Tests, MaxLifetime: e.opts.MaxLifetime, Open: e.open, Shared: &e.shared,
-	}, h.needle)
+	}, h.needle || h.importer)
 }
 
 // read hands one file, which stands for itself, to its readers and applies its

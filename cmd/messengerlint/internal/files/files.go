@@ -61,6 +61,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	hits := scan(ctx, o, entries, &rep)
 	e := newEngine(o)
 	e.open = opener(o)
+	e.importers = func(hits []hit, results []*outcome) []hit { return importers(ctx, entries, hits, results) }
 	e.readAll(ctx, hits, &rep)
 	settle(entries, &rep)
 	dropUncopied(entries, &rep)

@@ -1,13 +1,16 @@
 package files
 
 import (
+	"bytes"
 	"context"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/gitio"
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web"
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
 
@@ -99,6 +102,58 @@ func moveHome(hits []hit, results []*outcome) {
 			to.Findings = slices.DeleteFunc(to.Findings, func(f finding.Finding) bool {
 				return f.Rule == "hardcodedsecret" && exposed(list, f)
 			})
+		}
+	}
+}
+
+// importers are the scripts that import, by a relative path or an alias, one
+// that makes a proof, and speak of the Messenger nowhere themselves: a route
+// that hands what the request chose to a service. They are looked for only
+// below the package of a script that mints.
+func importers(ctx context.Context, entries []entry, hits []hit, results []*outcome) []hit {
+	have := map[string]bool{}
+	roots := map[string][][]byte{} // package -> what an import of it ends in
+	for _, h := range hits {
+		have[h.path] = true
+	}
+	manifests := map[string]bool{}
+	for _, e := range entries {
+		if path.Base(e.path) == "package.json" {
+			manifests[path.Dir(e.path)] = true
+		}
+	}
+	for i, r := range results {
+		if r == nil || len(r.Mints) == 0 || !web.Script(hits[i].path) {
+			continue
+		}
+		root := packageOf(manifests, hits[i].path)
+		roots[root] = append(roots[root], web.ImportMarks(hits[i].path)...)
+	}
+	if len(roots) == 0 {
+		return nil
+	}
+	var out []hit
+	for _, e := range entries {
+		marks := roots[packageOf(manifests, e.path)]
+		if ctx.Err() != nil || len(marks) == 0 || have[e.path] || e.ignored || !web.Script(e.path) {
+			continue
+		}
+		data, err := os.ReadFile(e.full)
+		if err != nil || len(data) > maxImported {
+			continue
+		}
+		if slices.ContainsFunc(marks, func(m []byte) bool { return bytes.Contains(data, m) }) {
+			out = append(out, hit{entry: e, data: toUTF8(data), importer: true})
+		}
+	}
+	return out
+}
+
+// packageOf is the nearest folder above a file that has a package.json.
+func packageOf(manifests map[string]bool, p string) string {
+	for dir := path.Dir(p); ; dir = path.Dir(dir) {
+		if manifests[dir] || dir == "." || dir == "/" || dir == ".." {
+			return dir
 		}
 	}
 }

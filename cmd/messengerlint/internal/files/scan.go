@@ -37,6 +37,7 @@ type hit struct {
 	data     []byte // nil: read it again
 	needle   bool   // false: it only has an ignore comment
 	intercom bool   // ruling 4
+	importer bool   // it has no needle and calls what another file mints
 }
 
 // workers is how many files are looked at at the same time.

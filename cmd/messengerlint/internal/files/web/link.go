@@ -172,3 +172,22 @@ func (l *linker) open(name string) *judge.Source {
 	}))
 	return once.(func() *judge.Source)()
 }
+
+// Script says whether a file is a script that others may import.
+func Script(name string) bool {
+	_, ok := scripts[strings.ToLower(path.Ext(name))]
+	return ok
+}
+
+// ImportMarks are what the import of a script ends in.
+func ImportMarks(name string) [][]byte {
+	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if stem == "index" {
+		stem = path.Base(path.Dir(name))
+	}
+	var out [][]byte
+	for _, end := range []string{"'", "\"", ".js'", ".js\"", "/index'", "/index\""} {
+		out = append(out, []byte("/"+stem+end))
+	}
+	return out
+}

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/judge"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/page"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/tree"
+	"github.com/messengerlint/messengerlint/internal/finding"
 )
 
 // readPage reads the scripts of a page, once for each reading of its template
@@ -49,7 +52,23 @@ func readPage(ctx context.Context, f *reader.File, ext string) (reader.Result, e
 		errs = errors.Join(errs, readScripts(ctx, f, lines, f.Data, []page.Script{front}, false, &res))
 	}
 	judge.Actions(f, lines, actions, &res)
+	res.Findings = onceAName(res.Findings)
 	return res, errs
+}
+
+// onceAName keeps the first place of each public name that the markup and the
+// scripts of a page read (ruling 18).
+func onceAName(fs []finding.Finding) []finding.Finding {
+	first := map[string]finding.Place{}
+	public := func(f finding.Finding) bool {
+		return f.Rule == "frontendkey" && strings.Contains(f.Message, " has the public prefix ")
+	}
+	for _, f := range fs {
+		if old, ok := first[f.Message]; public(f) && (!ok || place(f.Place, old) < 0) {
+			first[f.Message] = f.Place
+		}
+	}
+	return slices.DeleteFunc(fs, func(f finding.Finding) bool { return public(f) && f.Place != first[f.Message] })
 }
 
 // readTemplated reads a script that a server fills in before it hands it out,

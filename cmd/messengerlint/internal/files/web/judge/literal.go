@@ -1,7 +1,9 @@
 package judge
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/flow"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/web/tree"
@@ -227,6 +229,12 @@ func (j *judge) findPublic() {
 		}
 		return true
 	})
+	for _, n := range j.importedNames() {
+		if _, ok := messenger.PublicPrefix(n.Name); ok && first[n.Name] == nil && j.secretName(n.Name) >= weak {
+			order = append(order, n.Name)
+			first[n.Name] = n
+		}
+	}
 	for _, name := range order {
 		n := first[name]
 		if lines[j.lines.At(n.Off).Line] {
@@ -236,6 +244,25 @@ func (j *judge) findPublic() {
 		j.report("frontendkey", finding.Critical, finding.ConfidenceHigh, n,
 			"the Messenger secret "+name+" has the public prefix "+prefix+" and ships to every visitor; rename it, read it on the server only and rotate it")
 	}
+}
+
+// importClause is the list of names that an import takes.
+var importClause = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bimport\s*\{([^{}]*)\}`) })
+
+// importedNames are the names that the script imports: those that only the
+// markup around it uses leave nothing in the tree.
+func (j *judge) importedNames() []*tree.Node {
+	var out []*tree.Node
+	for _, m := range importClause().FindAllSubmatchIndex(j.Text, -1) {
+		at := m[2]
+		for part := range strings.SplitSeq(string(j.Text[m[2]:m[3]]), ",") {
+			name, _, _ := strings.Cut(strings.TrimSpace(part), " ")
+			off := at + strings.Index(part, name)
+			out = append(out, &tree.Node{Kind: tree.Ident, Name: name, Off: off, End: off + len(name)})
+			at += len(part) + 1
+		}
+	}
+	return out
 }
 
 // envRead says whether a text names a variable that is read: env.get("NAME").
