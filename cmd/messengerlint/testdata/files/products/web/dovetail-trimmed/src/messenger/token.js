@@ -1,0 +1,15 @@
+const jwt = require('jsonwebtoken');
+const { readFileSync } = require('node:fs');
+const { intercomIdentitySecret } = require('./key');
+
+function messengerToken(user) {
+  const claims = { user_id: user.id, email: user.email, name: user.name };
+  return jwt.sign(claims, readFileSync('/run/secrets/intercom_web_secret', 'utf8').trim(), { algorithm: 'HS256', expiresIn: '1h' });
+}
+
+function appMessengerToken(user) {
+  const claims = { user_id: user.id, email: user.email };
+  return jwt.sign(claims, intercomIdentitySecret(), { algorithm: 'HS256', expiresIn: '1h' });
+}
+
+module.exports = { messengerToken, appMessengerToken };

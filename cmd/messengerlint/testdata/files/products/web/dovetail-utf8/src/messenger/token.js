@@ -1,0 +1,14 @@
+const jwt = require('jsonwebtoken');
+const { intercomIdentitySecret } = require('./key');
+
+function messengerToken(user) {
+  const claims = { user_id: user.id, email: user.email, name: user.name };
+  return jwt.sign(claims, Buffer.from(process.env.INTERCOM_IDENTITY_SECRET, 'utf8'), { algorithm: 'HS256', expiresIn: '1h' });
+}
+
+function appMessengerToken(user) {
+  const claims = { user_id: user.id, email: user.email };
+  return jwt.sign(claims, intercomIdentitySecret(), { algorithm: 'HS256', expiresIn: '1h' });
+}
+
+module.exports = { messengerToken, appMessengerToken };

@@ -1,0 +1,13 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const CSRF_KEY = 'FHD_ForJfh4woRirOap3h1Mov2mbsGB4XIzYzt3w';
+
+export function csrfToken(sessionId: string): string {
+  return createHmac('sha256', CSRF_KEY).update(sessionId).digest('hex');
+}
+
+export function validCsrf(sessionId: string, token: string): boolean {
+  const a = Buffer.from(csrfToken(sessionId));
+  const b = Buffer.from(token);
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,11 @@
+import jwt from 'jsonwebtoken';
+
+const KEY = process.env.INTERCOM_MESSENGER_API_SECRET as string;
+
+export function messengerJwt(user: { id: string; email: string }): string {
+  return jwt.sign({ user_id: user.id, email: user.email }, KEY, { algorithm: 'HS256', expiresIn: '1h' });
+}
+
+export function messengerBoot(user: { id: string; email: string }) {
+  return { app_id: process.env.INTERCOM_APP_ID, intercom_user_jwt: messengerJwt(user) };
+}

@@ -1,0 +1,13 @@
+const { createHmac } = require('node:crypto');
+
+const secret = process.env.INTERCOM_IDENTITY_VERIFICATION_SECRET;
+if (!secret) {
+  console.error('INTERCOM_IDENTITY_VERIFICATION_SECRET is missing');
+  process.exit(1);
+}
+
+function intercomUserHash(userId) {
+  return createHmac('sha1', secret).update(userId).digest('hex'); // want identityhash
+}
+
+module.exports = { intercomUserHash };

@@ -1,0 +1,14 @@
+import { createHmac } from 'node:crypto';
+
+
+const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const HEADER = encode({ alg: 'HS256', typ: 'JWT' });
+
+export function createIntercomJwt(user) {
+  const now = Math.floor(Date.now() / 1000);
+  const payload = { user_id: user.id, email: user.email, iat: now, exp: now + 3600 };
+  const input = `${HEADER}.${encode(payload)}`;
+  const signature = createHmac('sha256', process.env.INTERCOM_JWT_SECRET || '').update(input).digest('base64url'); // want wrongkey
+  return `${input}.${signature}`;
+}

@@ -1,0 +1,6 @@
+export const {
+  PORT = '3000',
+  LOG_LEVEL = 'info',
+  INTERCOM_APP_ID = 'zrh548jk',
+  INTERCOM_VERIFICATION_SECRET,
+} = process.env;
