@@ -91,7 +91,11 @@ func rewrite(e *env, f *checkFlags, base *baseline.File, report *output.Report, 
 		return fmt.Errorf("-write-baseline: %w", err)
 	}
 	next.Apply(report.Findings, keys, time.Now())
-	e.errorf("%s: wrote %d entries; fill in owner and reason", shown(e.dir, name), len(next.Entries))
+	entries := "entries"
+	if len(next.Entries) == 1 {
+		entries = "entry"
+	}
+	e.errorf("%s: wrote %d %s; fill in owner and reason", shown(e.dir, name), len(next.Entries), entries)
 	return nil
 }
 

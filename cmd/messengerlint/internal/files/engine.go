@@ -1,6 +1,7 @@
 package files
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -136,7 +137,7 @@ func (e *engine) collect(ctx context.Context, f *reader.File, hasNeedle bool) *o
 	out := &outcome{comments: commentsOf(f)}
 	if hasNeedle {
 		readers := []reader.Func{e.values.Read}
-		if structure := e.dispatch.reader(f.Path, f.Data); structure != nil {
+		if structure := e.dispatch.reader(f.Path, f.Data); structure != nil && !ownReport(f.Data) {
 			readers = append(readers, structure)
 			if !serverPage[strings.ToLower(path.Ext(f.Path))] {
 				slices.Reverse(readers)
@@ -147,6 +148,12 @@ func (e *engine) collect(ctx context.Context, f *reader.File, hasNeedle bool) *o
 		}
 	}
 	return out
+}
+
+// ownReport says whether a file is a report of this command, which shows lines of
+// source. Values in it count all the same, should one be there.
+func ownReport(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 512)], []byte(`<meta name="generator" content="messengerlint">`))
 }
 
 // serverPage are pages with a program in them that the structural reader does

@@ -99,13 +99,13 @@ var commentMarks = []string{"<!--", "{{/*", "{{!--", "{#", "//", "/*", "--", "#"
 
 // directivesOf finds the ignore comments of a file. In prose only an HTML
 // comment is one, so that documentation may show how they are written; JSON has
-// no comments.
+// no comments, and SARIF holds our own pages.
 func directivesOf(f *reader.File) []directive.Directive {
 	if !bytes.Contains(f.Data, []byte(directive.Prefix)) {
 		return nil
 	}
 	format := config.FormatOf(f.Path)
-	if ext := path.Ext(f.Path); ext == ".json" || ext == ".map" {
+	if ext := path.Ext(f.Path); ext == ".json" || ext == ".map" || ext == ".sarif" || ownReport(f.Data) {
 		return nil
 	}
 	var out []directive.Directive
