@@ -68,10 +68,10 @@ func (p parsed) strength() Strength {
 	if p.aboutSomethingElse(leaf) || !intercom && p.foreignMessenger() {
 		return OtherName
 	}
-	core := anyIn(p.flat, coreWords) || p.adjacent("secure", "mode")
+	core := anyIn(p.flat, &coreWords) || p.adjacent("secure", "mode")
 	switch {
 	case contains(leaf, "secret"):
-		if core || anyIn(p.flat, platforms) || intercom && messenger {
+		if core || anyIn(p.flat, &platforms) || intercom && messenger {
 			return StrongName
 		}
 		return WeakName
@@ -115,7 +115,7 @@ func (p parsed) bareKey() bool {
 	if at < 0 || key < 0 {
 		return false
 	}
-	return allIn(p.flat[min(at, key)+1:max(at, key)], keyNeighbours)
+	return allIn(p.flat[min(at, key)+1:max(at, key)], &keyNeighbours)
 }
 
 // aboutSomethingElse reports names of the "Not" list and names of checks,
@@ -124,11 +124,11 @@ func (p parsed) aboutSomethingElse(leaf []string) bool {
 	if len(leaf) == 0 {
 		return false
 	}
-	if lastWords[leaf[len(leaf)-1]] || len(leaf) > 1 && firstWords[leaf[0]] {
+	if lastWords.Has(leaf[len(leaf)-1]) || len(leaf) > 1 && firstWords.Has(leaf[0]) {
 		return true
 	}
 	for i := 1; i < len(leaf); i++ {
-		if leaf[i] == "key" && keyOwners[leaf[i-1]] {
+		if leaf[i] == "key" && keyOwners.Has(leaf[i-1]) {
 			return true
 		}
 	}
@@ -138,7 +138,7 @@ func (p parsed) aboutSomethingElse(leaf []string) bool {
 // foreignMessenger reports another messenger by its name or by Facebook's own
 // words: app secret, page, verify token.
 func (p parsed) foreignMessenger() bool {
-	return anyIn(p.flat, foreignBrands) || p.adjacent("app", "secret")
+	return anyIn(p.flat, &foreignBrands) || p.adjacent("app", "secret")
 }
 
 func (p parsed) salesforce() bool { return p.has("salesforce") }
@@ -157,7 +157,7 @@ func NeedsIntercomContext(name string) bool {
 func Platform(name string) string {
 	found := ""
 	for _, w := range parse(name).flat {
-		if platforms[w] && w != found {
+		if platforms.Has(w) && w != found {
 			if found != "" {
 				return ""
 			}

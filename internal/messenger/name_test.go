@@ -79,7 +79,7 @@ func TestSecretNameSpellings(t *testing.T) {
 					continue // the prefix only counts as it is written
 				}
 				// A prefix takes the verb of hasIntercomSecret from the front.
-				if strings.HasPrefix(spelled, "ACME_") && firstWords[ws[0]] {
+				if strings.HasPrefix(spelled, "ACME_") && firstWords.Has(ws[0]) {
 					continue
 				}
 				if got := SecretName(spelled); got != want {

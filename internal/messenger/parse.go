@@ -1,6 +1,10 @@
 package messenger
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/messengerlint/messengerlint/internal/wordset"
+)
 
 // maxName is the length from which a string is no name any more.
 const maxName = 512
@@ -48,7 +52,7 @@ func appendKnown(out []string, w string) []string {
 	if s, ok := plurals[w]; ok {
 		return append(out, s)
 	}
-	if glueWords[w] {
+	if glueWords.Has(w) {
 		return append(out, w)
 	}
 	if at := indexIntercom(w); at >= 0 {
@@ -79,7 +83,7 @@ func unglue(w string, most int) []string {
 		head := w[:n]
 		if s, ok := plurals[head]; ok {
 			head = s
-		} else if !glueWords[head] {
+		} else if !glueWords.Has(head) {
 			continue
 		}
 		if tail := unglue(w[n:], most-1); tail != nil {
@@ -93,7 +97,7 @@ func unglue(w string, most int) []string {
 // than a platform, a stage or "value".
 func (p parsed) leaf() []string {
 	for i := len(p.segs) - 1; i >= 0; i-- {
-		if seg := trimTail(p.segs[i]); len(seg) > 0 && !allIn(seg, platforms) {
+		if seg := trimTail(p.segs[i]); len(seg) > 0 && !allIn(seg, &platforms) {
 			return seg
 		}
 	}
@@ -103,7 +107,7 @@ func (p parsed) leaf() []string {
 // trimTail drops words from the end that only say which copy it is (prod, old,
 // default).
 func trimTail(ws []string) []string {
-	for len(ws) > 0 && tailWords[ws[len(ws)-1]] {
+	for len(ws) > 0 && tailWords.Has(ws[len(ws)-1]) {
 		ws = ws[:len(ws)-1]
 	}
 	return ws
@@ -120,18 +124,18 @@ func contains(ws []string, word string) bool {
 	return false
 }
 
-func anyIn(ws []string, set map[string]bool) bool {
+func anyIn(ws []string, set *wordset.Set) bool {
 	for _, w := range ws {
-		if set[w] {
+		if set.Has(w) {
 			return true
 		}
 	}
 	return false
 }
 
-func allIn(ws []string, set map[string]bool) bool {
+func allIn(ws []string, set *wordset.Set) bool {
 	for _, w := range ws {
-		if !set[w] {
+		if !set.Has(w) {
 			return false
 		}
 	}
@@ -153,13 +157,4 @@ func (p parsed) adjacent(a, b string) bool {
 		}
 	}
 	return false
-}
-
-// set makes a lookup table of words in one string.
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
 }

@@ -275,8 +275,7 @@ var leet = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s",
 // or several of three letters and more,
 // with a few short ones between.
 func glued(w string) bool {
-	words := placeholderWords()
-	if words[w] {
+	if placeholderWords.Has(w) {
 		return true
 	}
 	if len(w) < 6 || len(w) > maxLoose {
@@ -289,7 +288,7 @@ func glued(w string) bool {
 			continue
 		}
 		for n := 1; n <= longestWord && i+n <= len(w); n++ {
-			if words[w[i:i+n]] && (n > 2 || glueable[w[i:i+n]]) {
+			if placeholderWords.Has(w[i:i+n]) && (n > 2 || glueable.Has(w[i:i+n])) {
 				reach[i+n] = true
 			}
 		}

@@ -1,6 +1,8 @@
 package messenger
 
-import "sync"
+import (
+	"github.com/messengerlint/messengerlint/internal/wordset"
+)
 
 // The placeholder vocabulary: data of placeholder.go. A word earns its place by
 // being seen in placeholders, examples and test fixtures of public code
@@ -35,12 +37,10 @@ var keyboardRows = []string{"qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", 
 const longestWord = 16
 
 // glueable are the short words that may stand inside a glued one.
-var glueable = set(`a my me is be do to in it no so us we`)
+var glueable = wordset.Set{Words: `a my me is be do to in it no so us we`}
 
 // placeholderWords is the word list of ruling 6.
-var placeholderWords = sync.OnceValue(func() map[string]bool { return set(wordList) })
-
-const wordList = `
+var placeholderWords = wordset.Set{Words: `
 a an and any are as at be but by can do does for from had has have here how i if in into is it its me mine my no none
 not now of off on one only or other our out please so some than that the their them then there these they this those
 to too up us use used user using was we what when where which who why will with without would you your yours
@@ -99,4 +99,4 @@ billing payment payments invoice order orders analytics tracking metrics logs lo
 support help helpdesk agent agents bot bots fin webhook webhooks hook hooks sdk mobileapp webapp
 provider providers factory instance instances engine worker workers job jobs task tasks runner pipeline
 value1 value2 longvalue somevalue anything something someone somebody anyone everybody everyone nobody anonymous guest
-`
+`}

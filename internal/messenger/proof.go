@@ -36,7 +36,7 @@ func ProofName(name string) (kind ProofKind, strong bool) {
 		return NoProof, false
 	}
 	leaf := trimProofTail(p.leaf())
-	if len(leaf) == 0 || contains(leaf, "secret") || contains(leaf, "key") || proofReaders[leaf[0]] {
+	if len(leaf) == 0 || contains(leaf, "secret") || contains(leaf, "key") || proofReaders.Has(leaf[0]) {
 		return NoProof, false
 	}
 	switch leaf[len(leaf)-1] {
@@ -79,7 +79,7 @@ func proofWordsOnly(leaf []string, intercom bool) bool {
 			seen = true
 			continue
 		}
-		if seen && !proofWords[w] && !mintVerbs[w] && !setVerbs[w] || !seen && nonProofWords[w] {
+		if seen && !proofWords.Has(w) && !mintVerbs.Has(w) && !setVerbs.Has(w) || !seen && nonProofWords.Has(w) {
 			return false
 		}
 	}
@@ -103,7 +103,7 @@ func sdkSetter(leaf []string) bool {
 // intercom_messenger_token. intercomToken is a REST token.
 func (p parsed) proofToken() bool {
 	return p.has("intercom") && (p.has("user") || p.has("messenger") || p.has("identity") || p.has("jwt")) &&
-		!anyIn(p.flat, nonProofWords)
+		!anyIn(p.flat, &nonProofWords)
 }
 
 // MisspeltProof returns the key that Intercom reads for one that it does not:
@@ -125,14 +125,14 @@ func MisspeltProof(name string) (correct string, ok bool) {
 func MintName(name string) (kind ProofKind, ok bool) {
 	p := parse(name)
 	leaf := p.leaf()
-	if !p.has("intercom") || len(leaf) == 0 || anyIn(p.flat, neverMint) || p.salesforce() {
+	if !p.has("intercom") || len(leaf) == 0 || anyIn(p.flat, &neverMint) || p.salesforce() {
 		return NoProof, false
 	}
 	first, last := leaf[0], leaf[len(leaf)-1]
-	if nonMintFirst[first] || nonMintLast[last] || contains(leaf, "secret") || contains(leaf, "key") {
+	if nonMintFirst.Has(first) || nonMintLast.Has(last) || contains(leaf, "secret") || contains(leaf, "key") {
 		return NoProof, false
 	}
-	makes := mintVerbs[first] || mintAgents[last] || anyIn(leaf, mintParticles)
+	makes := mintVerbs.Has(first) || mintAgents.Has(last) || anyIn(leaf, &mintParticles)
 	switch {
 	case p.has("jwt"):
 		if makes || last == "jwt" || last == "token" || first == "intercom" {
@@ -146,16 +146,16 @@ func MintName(name string) (kind ProofKind, ok bool) {
 		if p.has("user") || p.has("identity") || p.has("messenger") {
 			return ProofHash, true
 		}
-	case anyIn(p.flat, weakNeverMint):
+	case anyIn(p.flat, &weakNeverMint):
 		return NoProof, false
 	case p.has("token"):
 		// Getting or loading an IntercomToken is for the REST API, a function of
 		// that name that signs something is not.
-		if tokenVerbs[first] || signers[last] || last == "token" && !mintVerbs[first] || first == "intercom" ||
+		if tokenVerbs.Has(first) || signers.Has(last) || last == "token" && !mintVerbs.Has(first) || first == "intercom" ||
 			p.proofToken() && makes {
 			return ProofJWT, true
 		}
-	case first == "sign", first == "mint", anyIn(p.flat, signers):
+	case first == "sign", first == "mint", anyIn(p.flat, &signers):
 		return ProofJWT, true
 	}
 	return NoProof, false

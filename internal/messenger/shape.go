@@ -3,6 +3,8 @@ package messenger
 import (
 	"math"
 	"strings"
+
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // ShapeClass is how much a value looks like the Messenger secret.
@@ -98,7 +100,7 @@ func otherForm(s string) bool {
 			return true
 		}
 	}
-	if dot := strings.LastIndexByte(low, '.'); dot > 0 && fileExtensions[low[dot+1:]] {
+	if dot := strings.LastIndexByte(low, '.'); dot > 0 && fileExtensions.Has(low[dot+1:]) {
 		return true
 	}
 	if _, _, ok := RESTToken(s); ok {
@@ -116,8 +118,8 @@ var otherPrefixes = []string{"ios_sdk-", "android_sdk-", "sha1:", "sha1=", "sha1
 	"pk_test_", "whsec_", "aiza", "ya29.", "bearer"}
 
 // fileExtensions end file names.
-var fileExtensions = set(`pem key crt cer txt json yml yaml env toml ini cfg conf properties xml js ts go rb py php java kt
-	swift html md sh enc gpg age secret`)
+var fileExtensions = wordset.Set{Words: `pem key crt cer txt json yml yaml env toml ini cfg conf properties xml js ts go rb py php java kt
+	swift html md sh enc gpg age secret`}
 
 func isUUID(s string) bool {
 	if len(s) != 36 {

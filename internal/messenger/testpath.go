@@ -1,6 +1,10 @@
 package messenger
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/messengerlint/messengerlint/internal/wordset"
+)
 
 // TestPath reports that a slash path, relative to the module or repository
 // root, is test code (RULES.md "Placeholders", ruling 1).
@@ -11,15 +15,15 @@ func TestPath(rel string) bool {
 		if !more {
 			return testFile(rest)
 		}
-		if testDirs[dir] || strings.HasSuffix(dir, "Tests") {
+		if testDirs.Has(dir) || strings.HasSuffix(dir, "Tests") {
 			return true
 		}
 		rest = tail
 	}
 }
 
-var testDirs = set(`test tests spec specs testdata fixtures __fixtures__ __tests__ __test__ __mocks__ __snapshots__ e2e
-	cypress androidTest integration_test`)
+var testDirs = wordset.Set{Words: `test tests spec specs testdata fixtures __fixtures__ __tests__ __test__ __mocks__ __snapshots__ e2e
+	cypress androidTest integration_test`}
 
 func testFile(base string) bool {
 	for _, suffix := range testSuffixes {
@@ -28,7 +32,7 @@ func testFile(base string) bool {
 		}
 	}
 	low := strings.ToLower(base)
-	if testConfigs[low] || strings.HasPrefix(low, "test_") && strings.HasSuffix(low, ".py") {
+	if testConfigs.Has(low) || strings.HasPrefix(low, "test_") && strings.HasSuffix(low, ".py") {
 		return true
 	}
 	// *.test.* and *.spec.*: something before and after, so test.js is not one.
@@ -38,7 +42,7 @@ func testFile(base string) bool {
 		}
 	}
 	name, _, _ := strings.Cut(low, ".")
-	return testRunners[name] && (strings.Contains(low, ".config.") || strings.Contains(low, ".conf.") || strings.Contains(low, ".setup.") || strings.Contains(low, ".workspace."))
+	return testRunners.Has(name) && (strings.Contains(low, ".config.") || strings.Contains(low, ".conf.") || strings.Contains(low, ".setup.") || strings.Contains(low, ".workspace."))
 }
 
 // testSuffixes end the names of test files.
@@ -47,8 +51,8 @@ var testSuffixes = []string{"_test.go", "_test.dart", "Test.kt", "Tests.kt", "Te
 
 // testRunners have configuration files: jest.config.js, karma.conf.js,
 // vitest.setup.ts.
-var testRunners = set(`jest vitest playwright cypress karma wdio protractor ava nightwatch testcafe web-test-runner`)
+var testRunners = wordset.Set{Words: `jest vitest playwright cypress karma wdio protractor ava nightwatch testcafe web-test-runner`}
 
 // testConfigs are configuration of test runners by their whole name.
-var testConfigs = set(`jest.json cypress.json cypress.env.json .mocharc .mocharc.js .mocharc.cjs .mocharc.json .mocharc.yml
-	.mocharc.yaml phpunit.xml phpunit.xml.dist pytest.ini tox.ini conftest.py .rspec .env.test .env.testing`)
+var testConfigs = wordset.Set{Words: `jest.json cypress.json cypress.env.json .mocharc .mocharc.js .mocharc.cjs .mocharc.json .mocharc.yml
+	.mocharc.yaml phpunit.xml phpunit.xml.dist pytest.ini tox.ini conftest.py .rspec .env.test .env.testing`}

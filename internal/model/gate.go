@@ -10,6 +10,7 @@ import (
 	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/option"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // gate says whether a package can have anything to do with the Messenger, or
@@ -195,17 +196,11 @@ func isStd(pass *analysis.Pass) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(pass.Pkg.Path(), "/")
-	return stdRoots[first]
+	return stdRoots.Has(first)
 }
 
 // stdRoots are the first path elements of the standard library.
-var stdRoots = func() map[string]bool {
-	out := map[string]bool{}
-	for name := range strings.FieldsSeq("archive bufio builtin bytes cmd cmp compress container context crypto database " +
-		"debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os " +
-		"path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode " +
-		"unique unsafe uuid vendor weak") {
-		out[name] = true
-	}
-	return out
-}()
+var stdRoots = wordset.Set{Words: `archive bufio builtin bytes cmd cmp compress container context crypto database
+	debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os
+	path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode
+	unique unsafe uuid vendor weak`}

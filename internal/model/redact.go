@@ -8,13 +8,14 @@ import (
 	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/trace"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // RedactorName says whether a function is named for making a value safe to
 // show, or for telling something about it that does not show it.
 func RedactorName(name string) bool {
 	for _, w := range messenger.Words(name) {
-		if showsNothing[w] {
+		if showsNothing.Has(w) {
 			return true
 		}
 	}
@@ -23,27 +24,10 @@ func RedactorName(name string) bool {
 
 // showsNothing are words of functions whose result does not show their
 // argument, or shows a copy without its secrets.
-var showsNothing = wordSet(`redact redacted redacts redactor redaction mask masked masks masker obfuscate obfuscated obscure
+var showsNothing = wordset.Set{Words: `redact redacted redacts redactor redaction mask masked masks masker obfuscate obfuscated obscure
 	obscured censor censored scrub scrubbed sanitize sanitized sanitise sanitised conceal concealed hide hidden anonymize
 	anonymized fingerprint digest checksum sha256 sha1 sha512 hashed elide elided safe without omit abbreviate abbreviated truncate
-	truncated shorten shortened preview last4 hint stars asterisks length len is has status describe`)
-
-func wordSet(words string) map[string]bool {
-	out := map[string]bool{}
-	word := ""
-	for _, c := range words + " " {
-		switch c {
-		case ' ', '\t', '\n':
-			if word != "" {
-				out[word] = true
-			}
-			word = ""
-		default:
-			word += string(c)
-		}
-	}
-	return out
-}
+	truncated shorten shortened preview last4 hint stars asterisks length len is has status describe`}
 
 // methodsOf are the methods that an encoder asks a value for its text.
 func (l lens) methodsOf() []string {

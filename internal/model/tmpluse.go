@@ -2,6 +2,8 @@ package model
 
 import (
 	"text/template/parse"
+
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // shownPaths lists the parts of its data that a template writes, as paths of
@@ -134,7 +136,7 @@ func (w *tmplWalk) values(pipe *parse.PipeNode, dot []string) [][]string {
 func (w *tmplWalk) command(cmd *parse.CommandNode, dot []string) (out [][]string, through bool) {
 	args := cmd.Args
 	if id, ok := args[0].(*parse.IdentifierNode); ok {
-		if testFuncs[id.Ident] || RedactorName(id.Ident) {
+		if testFuncs.Has(id.Ident) || RedactorName(id.Ident) {
 			return nil, false
 		}
 		if id.Ident == "index" && len(args) > 2 {
@@ -149,7 +151,7 @@ func (w *tmplWalk) command(cmd *parse.CommandNode, dot []string) (out [][]string
 }
 
 // testFuncs are the functions of templates that tell about a value.
-var testFuncs = wordSet("len eq ne lt le gt ge not empty hasKey kindOf typeOf kindIs typeIs sha256sum sha1sum sha512sum contains hasPrefix hasSuffix ternary")
+var testFuncs = wordset.Set{Words: "len eq ne lt le gt ge not empty hasKey kindOf typeOf kindIs typeIs sha256sum sha1sum sha512sum contains hasPrefix hasSuffix ternary"}
 
 // indexed is index with constant keys.
 func (w *tmplWalk) indexed(args []parse.Node, dot []string) [][]string {

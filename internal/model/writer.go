@@ -9,6 +9,7 @@ import (
 
 	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/trace"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // writerClass is where a writer leads.
@@ -203,13 +204,13 @@ func (r *Result) publicHeader(v ssa.Value, depth int) bool {
 }
 
 // servedFolders are folders whose files go to browsers as they are.
-var servedFolders = wordSet("public static dist assets www wwwroot htdocs public_html")
+var servedFolders = wordset.Set{Words: "public static dist assets www wwwroot htdocs public_html"}
 
 // servedPath says whether a file name lies under a folder that is served.
 func (r *Result) servedPath(v ssa.Value) bool {
 	for _, text := range r.pathTexts(v, 0) {
 		for seg := range strings.FieldsFuncSeq(text, func(c rune) bool { return c == '/' || c == '\\' }) {
-			if servedFolders[seg] {
+			if servedFolders.Has(seg) {
 				return true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -253,7 +254,9 @@ func ownerOf(v *Value) string {
 // safeText are constants that tell how a proof is made and cannot be a key:
 // algorithms, separators and headers. The names of what a Source reads are kept
 // apart from these.
-var safeText = regexp.MustCompile(`^(?:HS|RS|ES|PS)[0-9]{3}$|^EdDSA$|^none$|^[.]?$|^\{"(?:alg|typ)":"[A-Za-z0-9]*"(?:,"(?:alg|typ)":"[A-Za-z0-9]*")?\}$`)
+var safeText = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:HS|RS|ES|PS)[0-9]{3}$|^EdDSA$|^none$|^[.]?$|^\{"(?:alg|typ)":"[A-Za-z0-9]*"(?:,"(?:alg|typ)":"[A-Za-z0-9]*")?\}$`)
+})
 
 func (f *Flattener) constant(v *Value, out *Flat) {
 	if n, ok := v.Int(); ok {
@@ -264,7 +267,7 @@ func (f *Flattener) constant(v *Value, out *Flat) {
 	if !ok {
 		return
 	}
-	if safeText.MatchString(s) || messenger.PlaceholderID(s) {
+	if safeText().MatchString(s) || messenger.PlaceholderID(s) {
 		out.Text, out.HasText = s, true
 		return
 	}

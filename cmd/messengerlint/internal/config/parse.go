@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -125,7 +126,7 @@ func (p *parser) list(k Key, n *yaml.Node) []string {
 		case kindWords:
 			p.word(k, item, text)
 		case kindFuncs:
-			if !funcName.MatchString(text) {
+			if !funcName().MatchString(text) {
 				p.fail(item, "%s: %q is no full name of a Go function; write it as example.com/auth.UserID or (*example.com/auth.Session).UserID", k.Name, text)
 			}
 		}
@@ -135,7 +136,7 @@ func (p *parser) list(k Key, n *yaml.Node) []string {
 }
 
 // funcName is the form of (*types.Func).FullName.
-var funcName = regexp.MustCompile(`^(\(\*?[\w.~/-]+\.\w+\)\.\w+|[\w.~/-]+\.\w+)$`)
+var funcName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\(\*?[\w.~/-]+\.\w+\)\.\w+|[\w.~/-]+\.\w+)$`) })
 
 func (p *parser) rule(n *yaml.Node, name string) {
 	if !slices.Contains(p.rules, name) {

@@ -51,7 +51,7 @@ func schemaOf(k Key, rules []string) *schema {
 	case kindWords:
 		return &schema{Type: "array", Items: &schema{Type: "string", Enum: k.words}}
 	case kindFuncs:
-		return &schema{Type: "array", Items: &schema{Type: "string", Pattern: funcName.String()}}
+		return &schema{Type: "array", Items: &schema{Type: "string", Pattern: funcName().String()}}
 	case kindExcludes:
 		return &schema{Type: "array", Items: &schema{
 			Type: "object", Additional: new(false), Required: []string{"path", "reason"},

@@ -3,10 +3,11 @@ package driver
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // action is one action of a template with its first word and what follows.
-var action = regexp.MustCompile("(?s)\\{\\{-?\\s*(/\\*.*?\\*/|[a-z]*)([^}]*)\\}\\}")
+var action = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?s)\\{\\{-?\\s*(/\\*.*?\\*/|[a-z]*)([^}]*)\\}\\}") })
 
 // definitions are the templates of a file by name; "" is the file itself
 // without what it only defines. Each has the length of the file, with blanks
@@ -19,7 +20,7 @@ func definitions(text string) map[string]string {
 	var stack []open
 	main := []byte(text)
 	out := map[string]string{}
-	for _, m := range action.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range action().FindAllStringSubmatchIndex(text, -1) {
 		word := text[m[2]:m[3]]
 		switch word {
 		case "if", "range", "with", "block":

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -40,11 +41,13 @@ func afterLast(s, mark string) string {
 
 // quoted are literals of the analysed source inside a message; an unfinished
 // one reaches to the end of its line.
-var quoted = regexp.MustCompile("\"(?:[^\"\\\\\n]|\\\\.)*(?:\"|$)|`[^`]*(?:`|$)|'(?:[^'\\\\\n]|\\\\.)*'")
+var quoted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("\"(?:[^\"\\\\\n]|\\\\.)*(?:\"|$)|`[^`]*(?:`|$)|'(?:[^'\\\\\n]|\\\\.)*'")
+})
 
 // scrub takes literals of the analysed source out of a message: one of them may
 // be a secret.
-func scrub(s string) string { return quoted.ReplaceAllString(s, "\"…\"") }
+func scrub(s string) string { return quoted().ReplaceAllString(s, "\"…\"") }
 
 // mainError is the error of a package that tells most: what the parser says,
 // what the go command says of its imports, what the type checker says, and last

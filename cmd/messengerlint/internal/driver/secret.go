@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 
@@ -71,7 +72,7 @@ func literalsAt(p *packages.Package, at finding.Place) []reader.Secret {
 }
 
 // run of characters that a secret in a struct tag is made of.
-var tagWord = regexp.MustCompile(`[A-Za-z0-9_-]{20,}`)
+var tagWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[A-Za-z0-9_-]{20,}`) })
 
 func texts(p *packages.Package, x ast.Expr) []string {
 	if tv := p.TypesInfo.Types[x]; tv.Value != nil && tv.Value.Kind() == constant.String {
@@ -89,7 +90,7 @@ func texts(p *packages.Package, x ast.Expr) []string {
 		return nil
 	}
 	var out []string
-	for _, w := range tagWord.FindAllString(tag, -1) {
+	for _, w := range tagWord().FindAllString(tag, -1) {
 		if messenger.Shape(w) == messenger.SecretShape {
 			out = append(out, w)
 		}

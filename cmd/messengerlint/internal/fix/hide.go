@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
@@ -43,9 +44,9 @@ func Values(path string, data []byte, fs []finding.Finding) []string {
 const shortest = 4
 
 var (
-	words = regexp.MustCompile("[^\\s\"'`=:,;&?{}()<>\\\\]{20,}")
+	words = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("[^\\s\"'`=:,;&?{}()<>\\\\]{20,}") })
 	// keyed is a literal that becomes bytes, as keys do.
-	keyed = regexp.MustCompile("(\\[\\]byte\\(\\s*[\"`])([^\"`]+)")
+	keyed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(\\[\\]byte\\(\\s*[\"`])([^\"`]+)") })
 )
 
 // Hide replaces the values in a diff, what is shaped like one, and literals that
@@ -56,14 +57,14 @@ func Hide(text string, values []string) (string, int) {
 		hidden += strings.Count(text, v)
 		text = strings.ReplaceAll(text, v, Hidden)
 	}
-	text = keyed.ReplaceAllStringFunc(text, func(m string) string {
+	text = keyed().ReplaceAllStringFunc(text, func(m string) string {
 		if strings.HasSuffix(m, Hidden) {
 			return m
 		}
 		hidden++
-		return keyed.ReplaceAllString(m, "${1}"+Hidden)
+		return keyed().ReplaceAllString(m, "${1}"+Hidden)
 	})
-	text = words.ReplaceAllStringFunc(text, func(w string) string {
+	text = words().ReplaceAllStringFunc(text, func(w string) string {
 		if !secret(w) {
 			return w
 		}

@@ -4,10 +4,12 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // A report travels further than the source, so an excerpt shows what a line
@@ -39,13 +41,13 @@ func maskRange(line string, p finding.Place) string {
 		return line
 	}
 	inner := strings.Trim(line[from:to], "\"'`")
-	if strings.ContainsAny(inner, " ({[.,") || len(inner) < 6 || identifier.MatchString(inner) && messenger.Shape(inner) == messenger.NoShape {
+	if strings.ContainsAny(inner, " ({[.,") || len(inner) < 6 || identifier().MatchString(inner) && messenger.Shape(inner) == messenger.NoShape {
 		return line // an expression, or a name
 	}
 	return line[:from] + masked + line[to:]
 }
 
-var identifier = regexp.MustCompile(`^[A-Za-z_$][\w$]*$`)
+var identifier = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z_$][\w$]*$`) })
 
 // sourceKind is how a file writes values.
 type sourceKind uint8
@@ -85,12 +87,12 @@ func (s *sources) insideRaw(p finding.Place) bool {
 
 func maskLine(line string, kind sourceKind, raw bool) string {
 	if kind == settings || raw {
-		line = assignment.ReplaceAllString(line, "${1}${2}"+masked)
+		line = assignment().ReplaceAllString(line, "${1}${2}"+masked)
 	}
 	if kind == markup {
-		line = between.ReplaceAllString(line, ">"+masked+"<")
+		line = between().ReplaceAllString(line, ">"+masked+"<")
 	}
-	return randomLooking.ReplaceAllStringFunc(maskQuoted(line), func(word string) string {
+	return randomLooking().ReplaceAllStringFunc(maskQuoted(line), func(word string) string {
 		if len(word) < 32 && !strings.ContainsAny(word, "0123456789") || strings.Contains(word, "/") && !strings.ContainsAny(word, "0123456789") || messengerName(word) {
 			return word
 		}
@@ -99,9 +101,11 @@ func maskLine(line string, kind sourceKind, raw bool) string {
 }
 
 var (
-	assignment    = regexp.MustCompile(`^([\s\-]*(?:export\s+|ENV\s+|ARG\s+)?["']?[\w.\-]+["']?)(\s*[:=]\s*|\s+)\S.*$`)
-	between       = regexp.MustCompile(`>[^<>]+<`)
-	randomLooking = regexp.MustCompile(`[A-Za-z0-9+/_=~-]{12,}`)
+	assignment = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([\s\-]*(?:export\s+|ENV\s+|ARG\s+)?["']?[\w.\-]+["']?)(\s*[:=]\s*|\s+)\S.*$`)
+	})
+	between       = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`>[^<>]+<`) })
+	randomLooking = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[A-Za-z0-9+/_=~-]{12,}`) })
 )
 
 // maskQuoted hides what stands between quotes, to the end of the line where
@@ -124,7 +128,7 @@ func maskQuoted(line string) string {
 		}
 		inner := line[i+1 : min(end, len(line))]
 		b.WriteByte(c)
-		if telling[inner] || messengerName(inner) {
+		if telling.Has(inner) || messengerName(inner) {
 			b.WriteString(inner)
 		} else if inner != "" {
 			b.WriteString(masked)
@@ -140,19 +144,13 @@ func maskQuoted(line string) string {
 // messengerName says whether a word is a name of the Messenger's secret rather
 // than a value, such as that of an environment variable.
 func messengerName(word string) bool {
-	return identifier.MatchString(word) && len(word) <= 60 && strings.Trim(word, "0123456789") == word &&
+	return identifier().MatchString(word) && len(word) <= 60 && strings.Trim(word, "0123456789") == word &&
 		messenger.HasIntercom(word) && messenger.SecretName(word) != messenger.NoName && messenger.Shape(word) == messenger.NoShape
 }
 
 // telling are literals that are part of what a line does.
-var telling = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`user_id user_hash intercom_user_jwt email name exp iat nbf sub id uid userId userID app_id api_base created_at
-		boot update shutdown identify HS256 HS384 HS512 RS256 ES256 none alg typ JWT sha1 sha256 sha512 md5 hex base64 secret key utf8 utf-8 GET POST /`) {
-		m[w] = true
-	}
-	return m
-}()
+var telling = wordset.Set{Words: `user_id user_hash intercom_user_jwt email name exp iat nbf sub id uid userId userID app_id api_base created_at
+	boot update shutdown identify HS256 HS384 HS512 RS256 ES256 none alg typ JWT sha1 sha256 sha512 md5 hex base64 secret key utf8 utf-8 GET POST /`}
 
 // clip keeps an excerpt short.
 func clip(line string) string {

@@ -25,7 +25,7 @@ func (g *program) attributes(call *node, f *fn) (identity, byID bool, others []s
 		}
 	}
 	for set := range s.seen {
-		byID = byID || identityNames[set] && attributeNames[set] == ""
+		byID = byID || identityNames.Has(set) && attributeNames[set] == ""
 	}
 	return s.identity || !s.visible || s.escapes, byID, others
 }
@@ -45,7 +45,7 @@ func (s *attrScan) set(name string, value *node) {
 		return
 	}
 	s.seen[name] = true
-	s.identity = s.identity || identityNames[name]
+	s.identity = s.identity || identityNames.Has(name)
 }
 
 // value looks at an expression that is, or makes, the attributes.
@@ -75,14 +75,14 @@ func (s *attrScan) value(n *node, f *fn, depth int) {
 
 func (s *attrScan) call(k *node, f *fn, depth int) {
 	switch {
-	case attributeTypes[k.name], attributeTypes[k.recv().path()] && (k.name == "create" || k.name == "new" || k.name == "init" || k.name == "alloc"):
+	case attributeTypes.Has(k.name), attributeTypes.Has(k.recv().path()) && (k.name == "create" || k.name == "new" || k.name == "init" || k.name == "alloc"):
 		s.visible = true
 		for _, a := range k.args() {
 			if a.label != "" {
 				s.set(a.label, a)
 			}
 		}
-	case identityNames[k.name] || attributeNames[k.name] != "":
+	case identityNames.Has(k.name) || attributeNames[k.name] != "":
 		if a := k.first(); a != nil {
 			s.set(k.name, a)
 		}

@@ -83,7 +83,7 @@ func isBase64(n *node) bool {
 func configOwner(n *node) string {
 	p := n.path()
 	for p != "" {
-		if configOwners[p] {
+		if configOwners.Has(p) {
 			return p
 		}
 		_, rest, ok := strings.Cut(p, ".")
@@ -97,7 +97,7 @@ func configOwner(n *node) string {
 
 // isRead says whether a call reads the app's configuration by a name.
 func isRead(n *node) bool {
-	if !configReaders[n.name] {
+	if !configReaders.Has(n.name) {
 		return false
 	}
 	switch n.name {

@@ -1,13 +1,16 @@
 package mobile
 
-import "github.com/messengerlint/messengerlint/internal/messenger"
+import (
+	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
+)
 
 // makers name helpers of other files that make proofs: SecureUtil.generateHmac(id),
 // cryptoHelper.sha256Hmac(id). Data only.
 var (
-	makerVerbs  = words(`generate compute calculate create make sign build derive hash hmac encode`)
-	makerThings = words(`hmac hash sha sha256 hmacsha256 jwt digest signature`)
-	makerOwners = words(`util utils helper hasher crypto hmac signer encryption encryptor cipher security secure hash hashing sha256 digest`)
+	makerVerbs  = wordset.Set{Words: `generate compute calculate create make sign build derive hash hmac encode`}
+	makerThings = wordset.Set{Words: `hmac hash sha sha256 hmacsha256 jwt digest signature`}
+	makerOwners = wordset.Set{Words: `util utils helper hasher crypto hmac signer encryption encryptor cipher security secure hash hashing sha256 digest`}
 )
 
 // guessed lists calls whose result is handed to setUserHash or setUserJwt and
@@ -42,11 +45,11 @@ func (g *program) guessed(o *order) []*mint {
 func makes(n *node) bool {
 	verb, thing, owner := false, false, false
 	for _, w := range messenger.Words(n.name) {
-		verb = verb || makerVerbs[w]
-		thing = thing || makerThings[w]
+		verb = verb || makerVerbs.Has(w)
+		thing = thing || makerThings.Has(w)
 	}
 	for _, w := range messenger.Words(lastPart(n.recv().path())) {
-		owner = owner || makerOwners[w]
+		owner = owner || makerOwners.Has(w)
 	}
 	for _, a := range n.args() {
 		if a.op == opLambda || a.op == opObject {

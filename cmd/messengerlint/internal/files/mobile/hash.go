@@ -76,7 +76,7 @@ func (h *hashes) function(w *walker) {
 	}
 	switch {
 	case hash == nil:
-	case deprecatedProofs[hash.name]:
+	case deprecatedProofs.Has(hash.name):
 		h.note(w.f, hash, hash.name+" is gone from the SDK and hands over the legacy user_hash; call setUserJwt with a JWT from your server")
 	default:
 		h.note(w.f, hash, hash.name+" hands over the legacy user_hash; move to a JWT that your server signs with user_id, and call setUserJwt")
@@ -230,7 +230,7 @@ func closestName(n *node) string {
 		switch {
 		case n.op == opIdent:
 			return n.name
-		case n.op == opMember && views[n.name], n.op == opUnary, n.op == opCall && (conversions[n.name] || upperCase[n.name]) && n.recv() != nil:
+		case n.op == opMember && views.Has(n.name), n.op == opUnary, n.op == opCall && (conversions.Has(n.name) || upperCase.Has(n.name)) && n.recv() != nil:
 			if n.op == opCall {
 				n = n.recv()
 			} else {

@@ -2,20 +2,21 @@ package mobile
 
 import (
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // helperWords make a function of another file one that makes a proof.
-var helperWords = words(`hmac sign jwt hash mac hmacsha256 hmac256 sha256 hs256`)
+var helperWords = wordset.Set{Words: `hmac sign jwt hash mac hmacsha256 hmac256 sha256 hs256`}
 
 // namedHelper reads CryptoUtil.hmacSha256(BuildConfig.INTERCOM_SECRET, id): a
 // helper that is not in this file.
 func (g *program) namedHelper(c *node, f *fn) *mint {
-	if len(g.byName[c.name]) > 0 || g.mintOf(c, f) != nil || keyMakers[c.name] || len(c.args()) == 0 || conversions[c.name] {
+	if len(g.byName[c.name]) > 0 || g.mintOf(c, f) != nil || keyMakers.Has(c.name) || len(c.args()) == 0 || conversions.Has(c.name) {
 		return nil
 	}
 	kind, helper := messenger.ProofHash, false
 	for _, w := range messenger.Words(c.name) {
-		helper = helper || helperWords[w]
+		helper = helper || helperWords.Has(w)
 		if w == "jwt" || w == "hs256" {
 			kind = messenger.ProofJWT
 		}

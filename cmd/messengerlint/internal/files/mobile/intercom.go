@@ -136,7 +136,7 @@ func (g *program) proofKind(call *node, f *fn, implicit bool) messenger.ProofKin
 	if !ok || len(call.kids) < 2 {
 		return messenger.NoProof
 	}
-	if deprecatedProofs[call.name] && !g.intercomRecv(call, f, implicit) {
+	if deprecatedProofs.Has(call.name) && !g.intercomRecv(call, f, implicit) {
 		return messenger.NoProof
 	}
 	if recv := call.recv(); recv != nil && recv.name == "super" {

@@ -10,6 +10,7 @@ import (
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // leaks reports frontendkey in an app and hardcodedsecret on a server.
@@ -96,7 +97,7 @@ func (l *leaks) configReads() {
 	gradle := strings.HasSuffix(l.g.file, ".gradle.kts")
 	for n := range l.g.tree.annotated() {
 		name := readName(n)
-		if gradle && !(n.op == opCall && buildFields[n.name]) && !(n.op == opIndex && n.kids[0].name == "manifestPlaceholders") {
+		if gradle && !(n.op == opCall && buildFields.Has(n.name)) && !(n.op == opIndex && n.kids[0].name == "manifestPlaceholders") {
 			continue
 		}
 		if !l.g.app && !gradle && !(n.op == opMember || n.op == opCall && configArg(n)) {
@@ -111,7 +112,7 @@ func (l *leaks) configReads() {
 		if l.g.secretName(name) == messenger.WeakName {
 			f.Confidence = finding.ConfidenceMedium
 		}
-		if n.op == opCall && buildFields[n.name] {
+		if n.op == opCall && buildFields.Has(n.name) {
 			f.Message = name + " is built into the app; keep the Messenger secret on your server, mint proofs there and rotate it"
 		}
 		for a := range n.all() {
@@ -141,7 +142,7 @@ func (g *program) readsSecret(name string) bool {
 }
 
 // buildFields put a value into an app when it is built (Gradle's Kotlin DSL).
-var buildFields = words(`buildConfigField resValue addManifestPlaceholders`)
+var buildFields = wordset.Set{Words: `buildConfigField resValue addManifestPlaceholders`}
 
 // readName is the name under which a node reads, or builds in, a value of the
 // app's configuration; "" when it does neither.
@@ -149,7 +150,7 @@ func readName(n *node) string {
 	switch {
 	case n.op == opMember && configOwner(n.kids[0]) != "":
 		return n.name
-	case n.op == opCall && buildFields[n.name] && len(n.args()) > 1:
+	case n.op == opCall && buildFields.Has(n.name) && len(n.args()) > 1:
 		if a := n.args()[1]; a.op == opString {
 			return a.name
 		}

@@ -120,7 +120,7 @@ func literalsOf(n *node) []*node {
 		if n.kids[0].op == opLambda { // { "value" }()
 			return literalsOf(n.kids[0])
 		}
-		if conversions[n.name] && len(n.args()) <= 1 {
+		if conversions.Has(n.name) && len(n.args()) <= 1 {
 			if r := n.recv(); r != nil && r.op == opString {
 				return literalsOf(r)
 			}

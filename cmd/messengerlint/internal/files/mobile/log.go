@@ -74,7 +74,7 @@ func (l *logs) enter(n *node, kind messenger.ProofKind, f *fn, depth int) {
 		l.enter(n.kids[0], kind, f, depth+1)
 		return
 	case opCall:
-		if conversions[n.name] && n.recv() != nil {
+		if conversions.Has(n.name) && n.recv() != nil {
 			l.enter(n.recv(), kind, f, depth+1)
 		}
 		if n.path() == "" || len(n.args()) > 0 {
@@ -125,7 +125,7 @@ func (l *logs) call(n *node, f *fn) {
 			return
 		}
 		l.sink(args, n, "the log", f)
-	case queryCalls[n.name] && len(n.args()) >= 1:
+	case queryCalls.Has(n.name) && len(n.args()) >= 1:
 		l.sink(n.args(), n, "a URL query", f)
 	case (n.name == "error" || n.name == "check" || n.name == "require") && n.recv() == nil && l.g.lang == kotlin:
 		l.sink(n.args(), n, "the error text", f)
@@ -136,11 +136,11 @@ func (l *logs) call(n *node, f *fn) {
 func (l *logs) isLog(n *node) bool {
 	recv := n.recv()
 	if recv == nil {
-		return logFuncs[n.name] && len(l.g.byName[n.name]) == 0 || strings.HasPrefix(n.name, "DDLog") ||
+		return logFuncs.Has(n.name) && len(l.g.byName[n.name]) == 0 || strings.HasPrefix(n.name, "DDLog") ||
 			n.name == "log" && l.g.lang == dart || n.name == "d" && false
 	}
-	if !logLevels[n.name] {
-		return recv.path() == "Swift" && logFuncs[n.name]
+	if !logLevels.Has(n.name) {
+		return recv.path() == "Swift" && logFuncs.Has(n.name)
 	}
 	for _, p := range []string{lastPart(recv.path()), recv.root(), strings.TrimSuffix(recv.path(), ".getInstance"), recv.name} {
 		if p == "" {
@@ -148,10 +148,10 @@ func (l *logs) isLog(n *node) bool {
 		}
 		low := strings.ToLower(strings.TrimLeft(lastPart(p), "_"))
 		words := messenger.Words(low)
-		if logOwners[low] || strings.HasSuffix(low, "logger") || strings.HasSuffix(low, "crashlytics") || len(words) > 0 && logOwners[words[len(words)-1]] {
+		if logOwners.Has(low) || strings.HasSuffix(low, "logger") || strings.HasSuffix(low, "crashlytics") || len(words) > 0 && logOwners.Has(words[len(words)-1]) {
 			return true
 		}
-		if w := messenger.Words(lastPart(p)); len(w) > 0 && logOwners[w[len(w)-1]] && len(w[len(w)-1]) > 2 {
+		if w := messenger.Words(lastPart(p)); len(w) > 0 && logOwners.Has(w[len(w)-1]) && len(w[len(w)-1]) > 2 {
 			return true
 		}
 	}
@@ -253,7 +253,7 @@ func (l *logs) given(n *node, f *fn, depth int) string {
 	if l.mints[n] {
 		return "a proof for the Messenger"
 	}
-	if wholeCalls[n.name] {
+	if wholeCalls.Has(n.name) {
 		if recv := n.recv(); recv != nil {
 			if what := l.leak(recv, f, depth+1); what != "" {
 				return what

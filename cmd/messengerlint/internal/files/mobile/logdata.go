@@ -1,5 +1,7 @@
 package mobile
 
+import "github.com/messengerlint/messengerlint/internal/wordset"
+
 // Where log lines, error texts and analytics go. Data only.
 //
 // Swift print and os.Logger; Foundation NSLog; CocoaLumberjack DDLog*; Android
@@ -9,26 +11,26 @@ package mobile
 
 var (
 	// logFuncs are functions that write their arguments out.
-	logFuncs = words(`print println debugPrint NSLog NSLogv os_log dump printf fatalError preconditionFailure assertionFailure
-		debugPrintThrottled NSPrint CLSLog CLSNSLog`)
+	logFuncs = wordset.Set{Words: `print println debugPrint NSLog NSLogv os_log dump printf fatalError preconditionFailure assertionFailure
+		debugPrintThrottled NSPrint CLSLog CLSNSLog`}
 
 	// logOwners end the name of an object that writes logs, in lower case.
-	logOwners = words(`log logger timber console out err developer stdout stderr crashlytics napier kermit sentry sentrysdk
+	logOwners = wordset.Set{Words: `log logger timber console out err developer stdout stderr crashlytics napier kermit sentry sentrysdk
 		fimber analytics mixpanel amplitude logcat xlog oslog ddlog logging l firebasecrashlytics firebaseanalytics bugsnag
-		datadog`)
+		datadog`}
 
 	// logLevels are methods of those.
-	logLevels = words(`d i e v w wtf log debug info warn warning error trace fine finer finest severe notice fault critical
+	logLevels = wordset.Set{Words: `d i e v w wtf log debug info warn warning error trace fine finer finest severe notice fault critical
 		verbose shout println print printf writeln write recordError setCustomKey setCustomValue captureMessage capture
-		captureException logEvent track addBreadcrumb format fatal config f t record leaveBreadcrumb notify wtf_ setUserProperty`)
+		captureException logEvent track addBreadcrumb format fatal config f t record leaveBreadcrumb notify wtf_ setUserProperty`}
 
 	// queryCalls put a value into the query of a URL.
-	queryCalls = words(`URLQueryItem appendQueryParameter addQueryParameter addEncodedQueryParameter queryItemWithName
-		queryParam addQueryParam parameter`)
+	queryCalls = wordset.Set{Words: `URLQueryItem appendQueryParameter addQueryParameter addEncodedQueryParameter queryItemWithName
+		queryParam addQueryParam parameter`}
 
 	// wholeCalls give out what they are given, as text.
-	wholeCalls = words(`String toString valueOf format plus trim trimmed orEmpty orElse describing reflecting description concat
+	wholeCalls = wordset.Set{Words: `String toString valueOf format plus trim trimmed orEmpty orElse describing reflecting description concat
 		stringWithFormat stringByAppendingString join joined append listOf arrayOf mapOf bundleOf Exception Error
 		IllegalStateException IllegalArgumentException RuntimeException StateError ArgumentError requireNotNull checkNotNull
-		lowercase uppercase toLowerCase toUpperCase lowercased uppercased`)
+		lowercase uppercase toLowerCase toUpperCase lowercased uppercased`}
 )

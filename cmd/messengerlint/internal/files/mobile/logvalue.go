@@ -16,7 +16,7 @@ func (l *logs) value(n *node, f *fn, depth int) string {
 		}
 		return ""
 	case opMember:
-		if views[n.name] {
+		if views.Has(n.name) {
 			return l.leak(n.kids[0], f, depth+1)
 		}
 	}
@@ -38,7 +38,7 @@ func (l *logs) value(n *node, f *fn, depth int) string {
 		if v == nil || v.op == opLambda || v.op == opString && v.plain {
 			continue
 		}
-		if v.op == opCall && !l.mints[v] && !isRead(v) && !wholeCalls[v.name] {
+		if v.op == opCall && !l.mints[v] && !isRead(v) && !wholeCalls.Has(v.name) {
 			if what := l.fetched(v, f); what != "" {
 				return what
 			}

@@ -44,7 +44,7 @@ func (g *program) readMint(c *node, f *fn) *mint {
 		}
 	case c.name == "doFinal":
 		ok = g.javaMac(m)
-	case hmacStatics[c.name]:
+	case hmacStatics.Has(c.name):
 		ok = g.hmacStatic(m)
 	case c.name == "HmacUtils" && len(c.args()) == 2:
 		a := c.args()

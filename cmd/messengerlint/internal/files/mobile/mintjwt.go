@@ -30,7 +30,7 @@ func (g *program) jwtMint(m *mint) bool {
 			m.keys = append(m.keys, g.keyIn(a, m.in, a))
 		}
 		return len(m.keys) > 0
-	case !jwtSigners[c.name] || g.verifies(c.recv()):
+	case !jwtSigners.Has(c.name) || g.verifies(c.recv()):
 		return false
 	}
 	for _, a := range slices.Concat(c.args(), []*node{c.recv()}) {
@@ -67,7 +67,7 @@ func (g *program) keyIn(n *node, f *fn, fallback *node) *node {
 		if !g.spend(1) {
 			return nil
 		}
-		if k.op == opCall && keyMakers[k.name] {
+		if k.op == opCall && keyMakers.Has(k.name) {
 			if a := k.arg("key", "secret", "secretKey"); a != nil {
 				return a
 			}
@@ -83,7 +83,7 @@ func (g *program) keyIn(n *node, f *fn, fallback *node) *node {
 				if !g.spend(1) {
 					return nil
 				}
-				if k.op == opCall && keyMakers[k.name] && k.first() != nil {
+				if k.op == opCall && keyMakers.Has(k.name) && k.first() != nil {
 					return k.first()
 				}
 			}

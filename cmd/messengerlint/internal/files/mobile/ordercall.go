@@ -37,7 +37,7 @@ func (w *walker) closures(n *node) {
 		}
 		w.st = start
 		switch {
-		case failureNames[a.label] || failureNames[n.name]:
+		case failureNames.Has(a.label) || failureNames.Has(n.name):
 			w.st = w.origin[n]
 		case count > 0 && a.label == "completion":
 			w.st = end
@@ -62,14 +62,14 @@ func (w *walker) closures(n *node) {
 // then(Intercom.instance.setUserJwt).
 func (w *walker) isReference(a *node) bool {
 	_, ok := proofCalls[a.name]
-	return ok && a.op == opMember && !deprecatedProofs[a.name]
+	return ok && a.op == opMember && !deprecatedProofs.Has(a.name)
 }
 
 // handedReference treats such a value as the closure { setUserJwt(it) }.
 func (w *walker) handedReference(call, a *node) {
 	inner := &node{op: opCall, name: a.name, off: a.off, at: a.at, end: a.end, kids: []*node{a}}
 	l := &node{op: opLambda, off: a.off, at: a.at, end: a.end, self: call, kids: []*node{inner}}
-	if inlineClosures[call.name] {
+	if inlineClosures.Has(call.name) {
 		w.proof(inner, proofCalls[a.name], false)
 		return
 	}
@@ -137,7 +137,7 @@ func (w *walker) handed(call, l *node) {
 		w.implicit = append(w.implicit, client != nil && w.g.isClient(client, w.f, 0) == yes)
 		defer func() { w.implicit = w.implicit[:len(w.implicit)-1] }()
 	}
-	if l.op == opLambda && inlineClosures[call.name] || w.mainActorRun(call) {
+	if l.op == opLambda && inlineClosures.Has(call.name) || w.mainActorRun(call) {
 		dead := w.st.dead
 		w.nodes(l.kids)
 		if w.g.lang != kotlin || !exits(l) {
@@ -146,7 +146,7 @@ func (w *walker) handed(call, l *node) {
 		return
 	}
 	start := w.st
-	if before, ok := w.chain[call.recv().deref()]; ok && before.level > w.st.level && !failureNames[call.name] && !failureNames[l.label] {
+	if before, ok := w.chain[call.recv().deref()]; ok && before.level > w.st.level && !failureNames.Has(call.name) && !failureNames.Has(l.label) {
 		w.st = before
 	}
 	end := w.closure(l, w.runsLater(call, l))
@@ -205,16 +205,16 @@ func (w *walker) closure(l *node, later bool) state {
 // is known for it, or is named for getting something, or the closure is handed
 // the result.
 func (w *walker) runsLater(call, l *node) bool {
-	if l.op == opObject || laterClosures[call.name] {
+	if l.op == opObject || laterClosures.Has(call.name) {
 		return true
 	}
 	if _, login := loginCalls[call.name]; login {
 		return true
 	}
-	if call.recv().path() == "DispatchQueue.main.async" || laterClosures[call.recv().path()] {
+	if call.recv().path() == "DispatchQueue.main.async" || laterClosures.Has(call.recv().path()) {
 		return true
 	}
-	if words := messenger.Words(call.name); len(words) > 0 && fetchVerbs[words[0]] {
+	if words := messenger.Words(call.name); len(words) > 0 && fetchVerbs.Has(words[0]) {
 		return true
 	}
 	switch l.label {

@@ -189,9 +189,9 @@ func (p *parser) prefixes(end int) []*node {
 	for p.pos < end {
 		t := p.cur()
 		switch {
-		case t.kind == kPunct && t.text == "@" && p.lang != objc && p.peek(1).kind == kIdent && !classWords[p.peek(1).text]:
+		case t.kind == kPunct && t.text == "@" && p.lang != objc && p.peek(1).kind == kIdent && !classWords.Has(p.peek(1).text):
 			notes = append(notes, p.annotation())
-		case t.kind == kIdent && modifiers[t.text] && p.modifierHere():
+		case t.kind == kIdent && modifiers.Has(t.text) && p.modifierHere():
 			p.pos++
 			if p.is("(") && p.lang == swift { // private(set)
 				p.skipOne()

@@ -1,5 +1,7 @@
 package mobile
 
+import "github.com/messengerlint/messengerlint/internal/wordset"
+
 // expression reads one expression; nil when none starts here.
 func (p *parser) expression() *node {
 	if !p.deeper() {
@@ -12,7 +14,7 @@ func (p *parser) expression() *node {
 	if left == nil {
 		return nil
 	}
-	if t := p.cur(); t.kind == kPunct && assignOps[t.text] && !(t.nl && p.lang.newlines() && !p.inline) {
+	if t := p.cur(); t.kind == kPunct && assignOps.Has(t.text) && !(t.nl && p.lang.newlines() && !p.inline) {
 		p.pos++
 		if right := p.expression(); right != nil {
 			return &node{op: opAssign, name: t.text, off: left.off, at: left.at, end: right.end, kids: []*node{left, right}}
@@ -112,7 +114,7 @@ func (p *parser) operatorHere(t token) (prec int, ok bool) {
 		case "in":
 			return 4, !broken
 		}
-		if p.lang == kotlin && !t.nl && p.peek(1).kind != kEOF && !kotlinStops[t.text] && t.text[0] >= 'a' && t.text[0] <= 'z' {
+		if p.lang == kotlin && !t.nl && p.peek(1).kind != kEOF && !kotlinStops.Has(t.text) && t.text[0] >= 'a' && t.text[0] <= 'z' {
 			n := p.peek(1)
 			return infixPrec, !n.nl && (n.kind != kPunct || n.text == "(" || n.text == "{")
 		}
@@ -144,8 +146,8 @@ func (p *parser) operatorHere(t token) (prec int, ok bool) {
 }
 
 // kotlinStops are words that are no infix functions.
-var kotlinStops = words(`else if when while for catch finally by get set where val var fun class object return throw try do
-	interface typealias import private public internal protected override suspend data`)
+var kotlinStops = wordset.Set{Words: `else if when while for catch finally by get set where val var fun class object return throw try do
+	interface typealias import private public internal protected override suspend data`}
 
 // unary reads prefixes.
 func (p *parser) unary() *node {
@@ -171,7 +173,7 @@ func (p *parser) unary() *node {
 			return nil
 		}
 	}
-	if t.kind == kIdent && prefixWords[t.text] && p.prefixHere() {
+	if t.kind == kIdent && prefixWords.Has(t.text) && p.prefixHere() {
 		p.pos++
 		if t.text == "try" {
 			_ = p.accept("?") || p.accept("!")

@@ -57,7 +57,7 @@ func (p *parser) castTarget(t token) bool {
 	}
 	switch t.kind {
 	case kIdent:
-		return !notTypes[t.text] || t.text == "new" || t.text == "this" || t.text == "self"
+		return !notTypes.Has(t.text) || t.text == "new" || t.text == "this" || t.text == "self"
 	case kString, kStrOpen, kNumber:
 		return true
 	case kPunct:

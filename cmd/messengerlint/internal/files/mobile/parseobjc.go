@@ -64,7 +64,7 @@ func (p *parser) objcAt() *node {
 		return n
 	case p.is("("):
 		return p.paren()
-	case p.cur().kind == kIdent && literals[p.cur().text]:
+	case p.cur().kind == kIdent && literals.Has(p.cur().text):
 		return p.primary()
 	case p.cur().kind == kNumber:
 		return p.primary()

@@ -147,7 +147,7 @@ func (p *parser) lambdaHere(n *node, t token) bool {
 	if !p.lang.trailingClosures() || p.noBrace || t.nl {
 		return false
 	}
-	return n.op == opMember || n.op == opIdent && n.name != "this" && n.name != "self" && !literals[n.name] && n.name != "else"
+	return n.op == opMember || n.op == opIdent && n.name != "this" && n.name != "self" && !literals.Has(n.name) && n.name != "else"
 }
 
 // trailing reads closures after the arguments of a call.

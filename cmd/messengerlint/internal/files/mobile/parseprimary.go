@@ -116,7 +116,7 @@ func (p *parser) word(t token) *node {
 			return p.newExpr()
 		}
 	}
-	if literals[t.text] {
+	if literals.Has(t.text) {
 		p.pos++
 		return &node{op: opLit, name: t.text, off: t.off, at: t.off, end: t.end}
 	}

@@ -87,7 +87,7 @@ func (p *parser) declaration(end int) *node {
 		}
 		return nil
 	}
-	if classWords[t.text] && p.classHere() {
+	if classWords.Has(t.text) && p.classHere() {
 		return p.classDecl(end)
 	}
 	if p.lang.typedDecls() {

@@ -5,7 +5,7 @@ import "strings"
 // typedDecl reads Type name = value; and Type name(params) { … } of Java, Dart
 // and Objective-C, and constructors; nil when no declaration starts here.
 func (p *parser) typedDecl(end int) *node {
-	if p.cur().kind != kIdent || notTypes[p.cur().text] {
+	if p.cur().kind != kIdent || notTypes.Has(p.cur().text) {
 		return nil
 	}
 	start := p.pos
@@ -59,7 +59,7 @@ scan:
 		t := p.toks[i]
 		switch {
 		case t.kind == kIdent:
-			if notTypes[t.text] && i > p.pos && t.text != "const" {
+			if notTypes.Has(t.text) && i > p.pos && t.text != "const" {
 				break scan
 			}
 			if last == i-1 && last >= p.pos && t.nl && p.lang != java && count > 0 && p.lang != dart && p.lang != objc {

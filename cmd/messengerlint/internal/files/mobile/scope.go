@@ -54,9 +54,9 @@ func (f *fn) lambdaParams(n *node) {
 		switch {
 		case n.self.name == "with":
 			value = n.self.first()
-		case failureNames[n.self.name] || failureNames[n.label]:
+		case failureNames.Has(n.self.name) || failureNames.Has(n.label):
 			value = nil // an error
-		case !inlineClosures[n.self.name] && !chained[n.self.name]:
+		case !inlineClosures.Has(n.self.name) && !chained.Has(n.self.name):
 			value = n.self
 		}
 	}

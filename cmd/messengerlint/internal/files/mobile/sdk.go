@@ -1,6 +1,9 @@
 package mobile
 
-import "github.com/messengerlint/messengerlint/internal/messenger"
+import (
+	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
+)
 
 // The calls of Intercom's SDKs. Data only.
 //
@@ -19,7 +22,7 @@ var proofCalls = map[string]messenger.ProofKind{
 }
 
 // deprecatedProofs were dropped from the SDKs.
-var deprecatedProofs = words(`setHMAC setSecureMode`)
+var deprecatedProofs = wordset.Set{Words: `setHMAC setSecureMode`}
 
 // loginCalls tell the SDK who the user is. A login that is generic has a name
 // that other code has as well.
@@ -37,7 +40,7 @@ type login struct{ generic bool }
 
 var (
 	// identityNames set who the user is, in attributes and registrations.
-	identityNames = words(`userId setUserId withUserId email setEmail withEmail userID withUserID`)
+	identityNames = wordset.Set{Words: `userId setUserId withUserId email setEmail withEmail userID withUserID`}
 
 	// attributeNames are the attributes that a JWT can carry, by the names that
 	// set them (H-DATA: they are unsigned beside it).
@@ -50,31 +53,31 @@ var (
 	}
 
 	// attributeTypes hold what a login sends.
-	attributeTypes = words(`ICMUserAttributes Registration UserAttributes`)
+	attributeTypes = wordset.Set{Words: `ICMUserAttributes Registration UserAttributes`}
 
 	// inlineClosures run the closure before they return.
-	inlineClosures = words(`let apply run with also takeIf runCatching runBlocking withContext coroutineScope supervisorScope
+	inlineClosures = wordset.Set{Words: `let apply run with also takeIf runCatching runBlocking withContext coroutineScope supervisorScope
 		withTimeout withTimeoutOrNull synchronized withLock use forEach ifPresent ifPresentOrElse autoreleasepool sync
 		performAndWait measureTimeMillis repeat onEach fold getOrElse flatMap withUnsafeBytes withUnsafeMutableBytes
-		assumeIsolated dispatch_sync withAnimation`)
+		assumeIsolated dispatch_sync withAnimation`}
 
 	// laterClosures run the closure when something has happened.
-	laterClosures = words(`launch async enqueue then whenComplete addOnSuccessListener addOnCompleteListener subscribe collect
+	laterClosures = wordset.Set{Words: `launch async enqueue then whenComplete addOnSuccessListener addOnCompleteListener subscribe collect
 		collectLatest observe sink asyncAfter dispatch_async dispatch_after post postDelayed execute submit Task detached
 		thenAccept thenApply whenCompleteAsync addListener listen onValue done microtask scheduleMicrotask Thread thread
 		DispatchQueue perform addOperation addOnFailureListener thenCompose thenRun onReceive task onChange getIDToken
-		fetchAndActivate addObserver defer schedule delay Timer delayed doOnSuccess onComplete completion dataTask`)
+		fetchAndActivate addObserver defer schedule delay Timer delayed doOnSuccess onComplete completion dataTask`}
 
 	// chained hand what their receiver gives to the closure.
-	chained = words(`then map flatMap onSuccess thenAccept thenApply doOnSuccess compactMap mapNotNull whenComplete
-		addOnSuccessListener subscribe sink andThen recoverCatching mapCatching forEachIndexed`)
+	chained = wordset.Set{Words: `then map flatMap onSuccess thenAccept thenApply doOnSuccess compactMap mapNotNull whenComplete
+		addOnSuccessListener subscribe sink andThen recoverCatching mapCatching forEachIndexed`}
 
 	// failureNames run when something did not work: what the other closures of
 	// the chain did has not happened.
-	failureNames = words(`onFailure onError catchError addOnFailureListener catch exceptionally doOnError recover orElse failure
-		error onCatch getOrElse onErrorResumeNext ifFailure catching onfailure doOnFailure`)
+	failureNames = wordset.Set{Words: `onFailure onError catchError addOnFailureListener catch exceptionally doOnError recover orElse failure
+		error onCatch getOrElse onErrorResumeNext ifFailure catching onfailure doOnFailure`}
 
 	// fetchVerbs begin names of functions that get something from elsewhere.
-	fetchVerbs = words(`fetch get load request retrieve download query call obtain refresh generate exchange sign authenticate
-		login signin verify sync restore issue create post send`)
+	fetchVerbs = wordset.Set{Words: `fetch get load request retrieve download query call obtain refresh generate exchange sign authenticate
+		login signin verify sync restore issue create post send`}
 )

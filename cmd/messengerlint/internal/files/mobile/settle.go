@@ -7,6 +7,7 @@ import (
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // KindProof is the Kind of a Boot that is no boot: it marks a call of setUserJwt
@@ -52,8 +53,8 @@ func hasHigh(fs []finding.Finding, at finding.Place) bool {
 }
 
 // rootMarkers are files that stand at the root of an app or of a module of one.
-var rootMarkers = words(`Package.swift Podfile project.pbxproj build.gradle build.gradle.kts settings.gradle
-	settings.gradle.kts pubspec.yaml pom.xml`)
+var rootMarkers = wordset.Set{Words: `Package.swift Podfile project.pbxproj build.gradle build.gradle.kts settings.gradle
+	settings.gradle.kts pubspec.yaml pom.xml`}
 
 // Apps tells which app a file belongs to, given all files of the run: the
 // outermost folder above it that holds a marker such as Podfile, settings.gradle
@@ -61,7 +62,7 @@ var rootMarkers = words(`Package.swift Podfile project.pbxproj build.gradle buil
 func Apps(files []string) func(file string) string {
 	roots := map[string]bool{}
 	for _, f := range files {
-		if !rootMarkers[path.Base(f)] {
+		if !rootMarkers.Has(path.Base(f)) {
 			continue
 		}
 		dir := path.Dir(f)

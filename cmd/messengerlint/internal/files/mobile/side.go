@@ -3,6 +3,8 @@ package mobile
 import (
 	"path"
 	"strings"
+
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // serverImports begin imports of code that runs on a server. Data only.
@@ -28,13 +30,13 @@ var appImports = []string{
 var tokenImports = []string{"com.auth0.jwt", "io.jsonwebtoken", "com.nimbusds", "org.jose4j", "org.slf4j", "lombok."}
 
 // serverAnnotations mark classes and members of server frameworks. Data only.
-var serverAnnotations = words(`Service RestController Controller Component Configuration ConfigurationProperties Value
-	ApplicationScoped RequestScoped ConfigProperty Path SpringBootApplication Repository RequestMapping GetMapping PostMapping`)
+var serverAnnotations = wordset.Set{Words: `Service RestController Controller Component Configuration ConfigurationProperties Value
+	ApplicationScoped RequestScoped ConfigProperty Path SpringBootApplication Repository RequestMapping GetMapping PostMapping`}
 
 // serverFolders and appFolders are telling names in a path. Data only.
 var (
-	serverFolders = words(`server backend api services functions lambda`)
-	appFolders    = words(`app android ios mobile androidmain iosmain commonmain lib`)
+	serverFolders = wordset.Set{Words: `server backend api services functions lambda`}
+	appFolders    = wordset.Set{Words: `app android ios mobile androidmain iosmain commonmain lib`}
 )
 
 // decideSide tells code of a server from code of an app: by imports, then by
@@ -60,7 +62,7 @@ func (g *program) decideSide() {
 	}
 	for n := range g.tree.all() {
 		for _, a := range n.notes {
-			server = server || serverAnnotations[a.name]
+			server = server || serverAnnotations.Has(a.name)
 		}
 		if n.op == opCall && n.name == "getenv" && n.recv().path() == "System" {
 			server = true
@@ -75,8 +77,8 @@ func (g *program) decideSide() {
 	}
 	server = server || strings.HasPrefix(g.file, "src/main/")
 	for dir := range strings.SplitSeq(strings.ToLower(path.Dir(g.file)), "/") {
-		server = server || serverFolders[dir]
-		app = app || appFolders[dir]
+		server = server || serverFolders.Has(dir)
+		app = app || appFolders.Has(dir)
 	}
 	g.server = server && !(app && !g.hasEnv())
 	g.app = app && !g.server

@@ -216,7 +216,7 @@ func (t *tracer) mutations(name string, f *fn) {
 			}
 			continue
 		}
-		if mutators[c.name] && c.recv() != nil && c.recv().root() == name {
+		if mutators.Has(c.name) && c.recv() != nil && c.recv().root() == name {
 			t.exprs(c.args(), f)
 		}
 	}
@@ -241,8 +241,8 @@ func (t *tracer) member(n *node, f *fn) {
 			t.body(h)
 		}
 		return
-	case views[n.name]:
-		if upperCase[n.name] {
+	case views.Has(n.name):
+		if upperCase.Has(n.name) {
 			t.out.upper = n
 		}
 		t.expr(recv, f)

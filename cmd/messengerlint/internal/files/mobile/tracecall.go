@@ -17,11 +17,11 @@ func (t *tracer) call(n *node, f *fn) {
 		t.out.reads = append(t.out.reads, n)
 	}
 	for _, a := range n.args() {
-		if a.op == opString && a.plain && !conversions[n.name] {
+		if a.op == opString && a.plain && !conversions.Has(n.name) {
 			t.name(a.name)
 		}
 	}
-	if upperCase[n.name] {
+	if upperCase.Has(n.name) {
 		t.out.upper = n
 	}
 	if isBase64(n) {
@@ -37,7 +37,7 @@ func (t *tracer) call(n *node, f *fn) {
 		}
 		return
 	}
-	if !conversions[n.name] && elsewhereCall(n) {
+	if !conversions.Has(n.name) && elsewhereCall(n) {
 		return
 	}
 	if recv := n.recv(); recv != nil && !t.typeName(recv, f) {
@@ -61,7 +61,7 @@ func (t *tracer) typeName(n *node, f *fn) bool {
 // elsewhereCall says whether a call gets its value from elsewhere: a network, a
 // store, a configuration.
 func elsewhereCall(n *node) bool {
-	if words := messenger.Words(n.name); len(words) > 0 && fetchVerbs[words[0]] {
+	if words := messenger.Words(n.name); len(words) > 0 && fetchVerbs.Has(words[0]) {
 		return true
 	}
 	return isRead(n)
