@@ -12,7 +12,6 @@ var (
 	algObjects   = sync.OnceValue(algTable)
 	jwtFields    = sync.OnceValue(fieldTable)
 	hashes       = sync.OnceValue(hashTable)
-	mintImports  = sync.OnceValue(mintTable)
 	sources      = sync.OnceValue(allSources)
 	fieldSources = sync.OnceValue(allFieldSources)
 	transforms   = sync.OnceValue(transformTable)
@@ -46,9 +45,6 @@ func Field(object string) (FieldRole, bool) { r, ok := jwtFields()[object]; retu
 
 // HashOf returns the digest that a hash constructor makes ("SHA-256").
 func HashOf(fullName string) (string, bool) { h, ok := hashes()[fullName]; return h, ok }
-
-// MintImport says whether a package that imports path may mint a proof.
-func MintImport(path string) bool { return mintImports()[path] }
 
 // SourceOf returns what a reading function returns.
 func SourceOf(fullName string) (Source, bool) { s, ok := sources()[fullName]; return s, ok }

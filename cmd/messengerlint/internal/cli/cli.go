@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
+	"github.com/messengerlint/messengerlint/internal/vet"
 )
 
 // Exit codes of every command.
@@ -40,8 +41,8 @@ func Main(args []string) (code int) {
 			code = exitError
 		}
 	}()
-	if driver.VetProtocol(args) {
-		return driver.Vet(args)
+	if vet.Protocol(args) {
+		return vet.Main(args)
 	}
 	dir, err := os.Getwd()
 	if err != nil {

@@ -1,4 +1,7 @@
-package driver
+// Package vet speaks the protocol of the go command for vet tools. Two binaries
+// use it: the command, and messengervet, which links nothing else and so starts
+// in a fraction of the time; the go command starts a vet tool once a package.
+package vet
 
 import (
 	"bytes"
@@ -19,21 +22,21 @@ import (
 	"github.com/messengerlint/messengerlint/internal/rule"
 )
 
-// VetProtocol says whether the go command (or a build system that speaks its
+// Protocol says whether the go command (or a build system that speaks its
 // protocol) runs this binary as a vet tool.
-func VetProtocol(args []string) bool {
+func Protocol(args []string) bool {
 	for _, a := range args {
 		switch a {
 		case "-V=full", "--V=full", "-flags", "--flags":
 			return true
 		}
 	}
-	return len(args) > 0 && vetConfig(args[len(args)-1])
+	return len(args) > 0 && unitConfig(args[len(args)-1])
 }
 
-// vetConfig tells the description of one vet unit from any other file that ends
+// unitConfig tells the description of one vet unit from any other file that ends
 // in .cfg, such as an INI file to be checked.
-func vetConfig(name string) bool {
+func unitConfig(name string) bool {
 	if !strings.HasSuffix(name, ".cfg") {
 		return false
 	}
@@ -46,11 +49,11 @@ func vetConfig(name string) bool {
 	return err == nil && bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")) && bytes.Contains(head, []byte(`"ImportPath"`))
 }
 
-// Vet answers the go command. It returns only for -V=full and on errors.
-func Vet(args []string) int {
+// Main answers the go command. It returns only for -V=full and on errors.
+func Main(args []string) int {
 	for _, a := range args {
 		if strings.TrimLeft(a, "-") == "V=full" {
-			return vetVersion()
+			return version()
 		}
 	}
 	opts := analyzer.DefaultOptions()
@@ -112,9 +115,9 @@ func reportFailure(pass *analysis.Pass, err error) {
 	}
 }
 
-// vetVersion prints the line that go vet puts into its cache keys. It names the
+// version prints the line that go vet puts into its cache keys. It names the
 // content of this binary, so that a rebuilt tool is never served old results.
-func vetVersion() int {
+func version() int {
 	exe, err := os.Executable()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "messengerlint:", err)
