@@ -115,7 +115,7 @@ func (t *target) search(values []value) ([]copied, error) {
 	if !t.client && !t.whole && !isPage(t.path, data) {
 		return nil, nil
 	}
-	if t.built && serverCode().Match(data) {
+	if t.built && serverCode(data) {
 		return nil, nil
 	}
 	text := data

@@ -5,11 +5,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/config"
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/served"
@@ -56,12 +54,6 @@ func isPage(p string, data []byte) bool {
 	low := bytes.ToLower(data[:min(len(data), 64<<10)])
 	return bytes.Contains(low, []byte("<script")) || bytes.Contains(low, []byte("<html")) || bytes.Contains(low, []byte("<body"))
 }
-
-// serverCode is what only code for servers holds: modules of Node, and what
-// compilers write at the head of a module that no bundler has seen.
-var serverCode = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:require\(|from ?)["'](?:node:|(?:fs|http|https|path|crypto|child_process|express|koa|fastify|dotenv|jsonwebtoken)["'])|^(?:"use strict";\s*)?Object\.defineProperty\(exports, "__esModule"`)
-})
 
 // newTargets lists the files that are served, each once with the best reason.
 func newTargets(o Options, run *Report, trees []served.Tree) []*target {
