@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Fingerprint identifies a finding across edits that do not touch it: the rule,
@@ -19,6 +20,6 @@ func Fingerprint(rule, path, symbol string, ordinal int) string {
 
 // Placeless is a message without the places that it names: those change with
 // edits elsewhere and with the folder that the command runs in.
-func Placeless(message string) string { return places.ReplaceAllString(message, "") }
+func Placeless(message string) string { return places().ReplaceAllString(message, "") }
 
-var places = regexp.MustCompile(`[\w./-]*:\d+(:\d+)?|\bline \d+`)
+var places = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\w./-]*:\d+(:\d+)?|\bline \d+`) })
