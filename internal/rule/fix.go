@@ -34,55 +34,37 @@ func (p *Pass) enclosing(pos token.Pos) ([]ast.Node, *ast.File) {
 	return nil, nil
 }
 
-// mapLiteral is the composite literal of claims at pos, when it is a map with
-// text keys of a JWT library.
-func (p *Pass) mapLiteral(pos token.Pos) (*ast.CompositeLit, *ast.File) {
+// literal is the composite literal of claims at pos.
+func (p *Pass) literal(pos token.Pos) (*ast.CompositeLit, *ast.File) {
 	path, file := p.enclosing(pos)
 	for _, n := range path {
-		lit, ok := n.(*ast.CompositeLit)
-		if !ok {
-			continue
-		}
-		if lit.Pos() != pos && lit.Lbrace != pos {
-			return nil, nil
-		}
-		named, ok := types.Unalias(p.TypesInfo.TypeOf(lit)).(*types.Named)
-		if !ok || named.Obj().Name() != "MapClaims" || named.Obj().Pkg() == nil {
-			return nil, nil
-		}
-		switch pkg := named.Obj().Pkg().Path(); {
-		case strings.HasPrefix(pkg, "github.com/golang-jwt/jwt"), strings.HasPrefix(pkg, "github.com/dgrijalva/jwt-go"):
+		if lit, ok := n.(*ast.CompositeLit); ok {
+			if lit.Pos() != pos && lit.Lbrace != pos {
+				return nil, nil
+			}
 			return lit, file
 		}
-		return nil, nil
 	}
 	return nil, nil
 }
 
-// AddExpiry is a fix that gives the map literal of claims at pos an exp of one
-// hour, or nil.
-func (p *Pass) AddExpiry(pos token.Pos) *analysis.SuggestedFix {
-	lit, file := p.mapLiteral(pos)
-	if lit == nil || p.hasKey(lit, "exp") {
-		return nil
+// mapLiteral is the composite literal of claims at pos, when it is a map of
+// anything under text keys, as JSON writes it.
+func (p *Pass) mapLiteral(pos token.Pos) (*ast.CompositeLit, *ast.File) {
+	lit, file := p.literal(pos)
+	if lit == nil {
+		return nil, nil
 	}
-	name, edits, ok := p.importName(file, lit.Pos(), "time")
+	m, ok := p.TypesInfo.TypeOf(lit).Underlying().(*types.Map)
 	if !ok {
-		return nil
+		return nil, nil
 	}
-	entry := `"exp": ` + name + `.Now().Add(` + name + `.Hour).Unix()`
-	edit := analysis.TextEdit{Pos: lit.Rbrace, End: lit.Rbrace, NewText: []byte(entry)}
-	if len(lit.Elts) > 0 {
-		// In front, since what follows the last entry may be a comma or not.
-		at := lit.Elts[0].Pos()
-		edit.Pos, edit.End = at, at
-		sep := ", "
-		if line := p.Fset.Position(at); line.Line != p.Fset.Position(lit.Lbrace).Line {
-			sep = ",\n" + strings.Repeat("\t", line.Column-1)
-		}
-		edit.NewText = []byte(entry + sep)
+	key, ok := m.Key().Underlying().(*types.Basic)
+	elem, isAny := m.Elem().Underlying().(*types.Interface)
+	if !ok || key.Kind() != types.String || !isAny || !elem.Empty() {
+		return nil, nil
 	}
-	return &analysis.SuggestedFix{Message: "add an exp of one hour", TextEdits: append(edits, edit)}
+	return lit, file
 }
 
 // RenameClaim is a fix that renames a key of the map literal of claims at pos
@@ -230,8 +212,10 @@ func (p *Pass) importName(file *ast.File, pos token.Pos, path string) (name stri
 	return "", nil, false
 }
 
-func insert(pos token.Pos, text string) analysis.TextEdit {
-	return analysis.TextEdit{Pos: pos, End: pos, NewText: []byte(text)}
+func insert(pos token.Pos, text string) analysis.TextEdit { return analysisEdit(pos, pos, text) }
+
+func analysisEdit(pos, end token.Pos, text string) analysis.TextEdit {
+	return analysis.TextEdit{Pos: pos, End: end, NewText: []byte(text)}
 }
 
 // fix turns a suggested fix into edits of files, for drivers that apply them.

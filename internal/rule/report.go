@@ -42,6 +42,9 @@ type Report struct {
 	Confidence finding.Confidence // 0: high
 	Steps      []model.Step
 	Fix        *analysis.SuggestedFix
+	// CommandFix is a change that only the command may apply: it takes a secret
+	// away, and hosts print what a fix removes.
+	CommandFix *analysis.SuggestedFix
 	// ShowsSecret is set when the line of Pos holds the value of a secret.
 	ShowsSecret bool
 }
@@ -115,7 +118,10 @@ func (p *Pass) finish() {
 			p.result.Used[r.place.Path][i] = true
 		} else {
 			p.Pass.Report(p.diagnostic(r.Report))
-			if r.Fix != nil && !r.ShowsSecret {
+			switch {
+			case r.CommandFix != nil:
+				f.Fix = p.fix(r.CommandFix)
+			case r.Fix != nil && !r.ShowsSecret:
 				f.Fix = p.fix(r.Fix)
 			}
 		}

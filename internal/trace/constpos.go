@@ -24,7 +24,7 @@ type location struct {
 func (e *Engine) locate(c *ssa.Const, user ssa.Instruction) (location, bool) {
 	pos := user.Pos()
 	if phi, ok := user.(*ssa.Phi); ok {
-		return e.locatePhi(c, phi)
+		return e.locateAssigned(c, phi.Parent())
 	}
 	if s, ok := user.(*ssa.Store); ok && !pos.IsValid() {
 		pos = variadicPos(s)
@@ -38,7 +38,10 @@ func (e *Engine) locate(c *ssa.Const, user ssa.Instruction) (location, bool) {
 		}
 		switch node.(type) {
 		case ast.Stmt, *ast.ValueSpec, *ast.FuncDecl:
-			return location{}, false
+			if c.Value.Kind() != constant.String || constant.StringVal(c.Value) == "" {
+				return location{}, false
+			}
+			return e.locateAssigned(c, user.Parent()) // a local variable that SSA has folded
 		}
 	}
 	return location{}, false
@@ -55,10 +58,14 @@ func variadicPos(s *ssa.Store) token.Pos {
 	return token.NoPos
 }
 
-// locatePhi looks for an assignment of the constant in the whole function: the
-// edge of a phi has no position of its own.
-func (e *Engine) locatePhi(c *ssa.Const, phi *ssa.Phi) (location, bool) {
-	syntax := phi.Parent().Syntax()
+// locateAssigned looks for an assignment of the constant in the whole function:
+// the edge of a phi has no position of its own, and a variable that holds a
+// constant leaves no instruction.
+func (e *Engine) locateAssigned(c *ssa.Const, fn *ssa.Function) (location, bool) {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	syntax := fn.Syntax()
 	if syntax == nil {
 		return location{}, false
 	}

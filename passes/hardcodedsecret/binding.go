@@ -156,7 +156,7 @@ func (b *binder) judge(name, text string, pos token.Pos, how string) {
 	default:
 		return
 	}
-	b.c.report(pos, "Messenger API secret is written in the source, "+how+" "+name+"; "+rotate, conf, nil)
+	b.c.secret(pos, name, "Messenger API secret is written in the source, "+how+" "+name+"; "+rotate, conf, nil)
 }
 
 func (b *binder) valueSpec(n *ast.ValueSpec) {

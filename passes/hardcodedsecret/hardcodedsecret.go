@@ -34,7 +34,7 @@ var Rule = rule.New(rule.Meta{
 var Analyzer = Rule.Standalone()
 
 func run(pass *rule.Pass) {
-	c := &checker{pass: pass, said: map[token.Pos]bool{}, exposed: exposed(pass)}
+	c := &checker{pass: pass, said: map[token.Pos]bool{}, exposed: exposed(pass), env: map[string]token.Pos{}}
 	c.keys()
 	if pass.Model.Mentions() {
 		c.files()
@@ -47,6 +47,32 @@ type checker struct {
 	pass    *rule.Pass
 	said    map[token.Pos]bool
 	exposed map[token.Pos]bool
+	env     map[string]token.Pos // variables that a change reads, by the literal they stand for
+}
+
+// secret is report for the value of a Messenger secret, which the command can
+// read from the environment instead.
+func (c *checker) secret(pos token.Pos, name, message string, conf finding.Confidence, steps []model.Step) {
+	if !pos.IsValid() || c.said[pos] || c.exposed[pos] {
+		return
+	}
+	c.said[pos] = true
+	r := rule.Report{Pos: pos, Message: message, Confidence: conf, Steps: steps, ShowsSecret: true}
+	if env := c.variable(name); c.env[env] == token.NoPos {
+		if r.CommandFix = c.pass.ReadEnv(pos, env); r.CommandFix != nil {
+			c.env[env] = pos
+		}
+	}
+	c.pass.Report(r)
+}
+
+// variable names the environment variable for a secret: after its name when
+// that says what it is.
+func (c *checker) variable(name string) string {
+	if c.pass.Model.Strength(name) != messenger.StrongName {
+		return "INTERCOM_MESSENGER_SECRET"
+	}
+	return strings.ToUpper(strings.Join(messenger.Words(name), "_"))
 }
 
 func (c *checker) report(pos token.Pos, message string, conf finding.Confidence, steps []model.Step) {
@@ -98,7 +124,7 @@ func (c *checker) key(m *model.Mint, v *trace.Value) {
 		what += " as " + name
 	}
 	steps := append([]model.Step{{Pos: lit.Pos, Place: lit.Place, Text: "the key is this literal"}}, rule.MintSteps(m)...)
-	c.report(pos, "key of the Messenger "+kind(m)+" "+what+"; "+rotate, rule.MintConfidence(m), steps)
+	c.secret(pos, name, "key of the Messenger "+kind(m)+" "+what+"; "+rotate, rule.MintConfidence(m), steps)
 }
 
 func kind(m *model.Mint) string {

@@ -69,7 +69,10 @@ func (c *checker) subFix(pos token.Pos, name string) *analysis.SuggestedFix {
 	if name != "sub" {
 		return nil
 	}
-	return c.pass.RenameClaim(pos, name, "user_id")
+	if fix := c.pass.RenameClaim(pos, name, "user_id"); fix != nil {
+		return fix
+	}
+	return c.pass.SubjectToUserID(pos)
 }
 
 // missing reports closed claims without user_id.
