@@ -22,8 +22,14 @@ var (
 )
 
 // Canonical strips a vendoring prefix from every import path in a full name:
-// GOPATH and Bazel trees show "…/vendor/github.com/…".
+// GOPATH and Bazel trees show "…/vendor/github.com/…". It strips the type
+// parameters of a generic receiver too.
 func Canonical(fullName string) string {
+	if i := strings.IndexByte(fullName, '['); i > 0 {
+		if j := strings.LastIndexByte(fullName, ']'); j > i {
+			fullName = fullName[:i] + fullName[j+1:]
+		}
+	}
 	const mark = "/vendor/"
 	i := strings.LastIndex(fullName, mark)
 	if i < 0 {

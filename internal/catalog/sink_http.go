@@ -82,6 +82,7 @@ func templateSinks(t map[string]Sink) {
 	const templ = "github.com/a-h/templ"
 	put(t, templ, "Raw", sink(TrustedText, EncNone, 0))
 	put(t, templ, "JSONString", sink(Response, EncJSON, 0))
+	put(t, templ, "JoinStringErrs", sink(Response, EncNone, 0))
 	put(t, templ, "JSONScript", sink(Response, EncJSON, 1))
 	put(t, templ, "JSFuncCall SafeScript SafeScriptInline", sink(Response, EncJSON, Rest))
 	put(t, templ, "JSUnsafeFuncCall", sink(TrustedText, EncNone, 0))
@@ -93,6 +94,8 @@ func templateSinks(t map[string]Sink) {
 		put(t, p, "Textf", sink(Response, EncFormat, Rest).formatted(0))
 		put(t, p, "Rawf", sink(TrustedText, EncFormat, Rest).formatted(0))
 		put(t, p, "Attr", sink(Response, EncNone, Rest))
+		put(t, p+"/html", "Data Aria", sink(Response, EncNone, 1))
+		put(t, p+"/html", "Value Content Placeholder TitleAttr Href Src Alt Name ID Class Action", sink(Response, EncNone, 0))
 	}
 	put(t, "github.com/valyala/quicktemplate", prefixed("*QWriter.", "S SZ J JZ Q QZ U UZ Z"), sink(Response, EncNone, 0))
 	put(t, "github.com/valyala/quicktemplate", "*QWriter.V", sink(Response, EncFmt, 0))
@@ -137,11 +140,12 @@ func renderSinks(t map[string]Sink) {
 func rpcSinks(t map[string]Sink) {
 	const grpc = "google.golang.org/grpc"
 	put(t, grpc, "SetHeader SendHeader SetTrailer", sink(Header, EncFmt, 1))
-	put(t, grpc, "ServerStream.SendMsg", sink(Response, EncJSON, 0))
+	put(t, grpc, "ServerStream.SendMsg ServerStreamingServer.Send BidiStreamingServer.Send ClientStreamingServer.SendAndClose", sink(Response, EncJSON, 0))
 	put(t, grpc+"/status", "Error New", sink(ErrorText, EncNone, 1))
 	put(t, grpc+"/status", "Errorf Newf", sink(ErrorText, EncFormat, Rest).formatted(1))
 	put(t, "connectrpc.com/connect", "NewResponse", sink(Response, EncJSON, 0))
 	put(t, "connectrpc.com/connect", "NewError", sink(Response, EncFmt, 1))
+	put(t, "connectrpc.com/connect", "*ServerStream.Send *BidiStream.Send", sink(Response, EncJSON, 0))
 	const twirp = "github.com/twitchtv/twirp"
 	put(t, twirp, "NewError", sink(Response, EncNone, 1))
 	put(t, twirp, "InternalError", sink(Response, EncNone, 0))

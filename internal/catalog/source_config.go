@@ -63,6 +63,14 @@ func configSources() sourceTable {
 	}
 	koanfSources(t)
 	structSources(t)
+	const beego = "github.com/beego/beego/v2/core/config"
+	put(t, beego, "String Strings", source(Config).named(0).ok(1))
+	put(t, beego, "DefaultString", source(Config).named(0).fallback(1))
+	put(t, beego, "Configer.String Configer.Strings", source(Config).named(0).ok(1))
+	put(t, beego, "Configer.DefaultString", source(Config).named(0).fallback(1))
+	const web = "github.com/beego/beego/v2/server/web"
+	put(t, web, "*beegoAppConfig.String *beegoAppConfig.Strings", source(Config).named(0).ok(1))
+	put(t, web, "*beegoAppConfig.DefaultString", source(Config).named(0).fallback(1))
 	const ini = "gopkg.in/ini.v1"
 	put(t, ini, "*Key.String *Key.Value", source(Config))
 	put(t, ini, "*Key.MustString", source(Config).fallback(0))

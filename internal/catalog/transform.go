@@ -44,6 +44,11 @@ func textTransforms(t map[string]Transform) {
 	put(t, "bufio", "NewReader NewReaderSize NewScanner", pass(Same, 0))
 	put(t, "bufio", "*Scanner.Text *Scanner.Bytes", pass(Same, Recv))
 	put(t, "net/http", "MaxBytesReader", pass(Same, 1))
+	// What an answer of gRPC is wrapped into.
+	put(t, "google.golang.org/grpc/metadata", "Pairs", pass(Join, Rest))
+	put(t, "google.golang.org/grpc/metadata", "New", pass(Join, 0))
+	put(t, "google.golang.org/protobuf/types/known/wrapperspb", "String Bytes", pass(Join, 0))
+	put(t, "google.golang.org/protobuf/types/known/structpb", "NewStringValue NewStruct NewValue NewList", pass(Join, 0))
 	put(t, "regexp", "*Regexp.ReplaceAllString *Regexp.ReplaceAllLiteralString *Regexp.FindString", pass(Same, 0))
 	put(t, "slices", "Clone Concat Compact Reverse", pass(Same, 0))
 	put(t, "slices", "Concat", pass(Join, Rest))

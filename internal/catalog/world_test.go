@@ -90,7 +90,7 @@ func (w *world) find(table, name string) types.Object {
 		found, _, _ = types.LookupFieldOrMethod(obj.Type(), true, pkg, member)
 	}
 	if fn, ok := found.(*types.Func); ok && ofFunc {
-		if full := fn.Origin().FullName(); full != name {
+		if full := Canonical(fn.Origin().FullName()); full != name {
 			w.t.Errorf("%s: %s: its full name is %s", table, name, full)
 		}
 		return fn

@@ -162,6 +162,9 @@ func (s *scan) call(call ssa.CallInstruction, use sinkUse) {
 		it.lens.proofs = proofKinds[kind]
 		it.lens.log = kind == catalog.Log
 		leaks := s.judge(it.v, call, func(v *trace.Value) []Leak {
+			if use.field != "" {
+				return s.ofField(v, it, use.field)
+			}
 			switch kind {
 			case catalog.Cookie:
 				return s.cookie(v, it)
@@ -172,6 +175,17 @@ func (s *scan) call(call ssa.CallInstruction, use sinkUse) {
 		})
 		s.report(call, use, leaks, exprAt(exprs, it.index))
 	}
+}
+
+// ofField looks at one field of an argument.
+func (s *scan) ofField(v *trace.Value, it item, field string) []Leak {
+	var out []Leak
+	for _, p := range s.r.parts(v, it.t, []string{field}) {
+		in := it.lens
+		in.at, in.label = p.at, p.label
+		out = append(out, s.r.look(p.v, p.t, in)...)
+	}
+	return out
 }
 
 // isRangeKey says whether a value is the key in a loop over a map.

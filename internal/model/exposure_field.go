@@ -145,8 +145,26 @@ func (s *scan) closure(v ssa.Value, at ssa.Instruction, kind catalog.SinkKind, n
 		return
 	}
 	t := fn.Signature.Results().At(0).Type()
+	if kind == catalog.Response {
+		s.resolver(fn, name)
+		return
+	}
 	leaks := s.r.look(s.resolve(sum.Results[0]), t, lens{enc: catalog.EncTemplate})
 	s.report(at, sinkUse{Sink: catalog.Sink{Kind: kind}, name: name}, leaks, s.valueExpr(at.Pos()))
+}
+
+// resolver judges what a resolver returns, where it returns it.
+func (s *scan) resolver(fn *ssa.Function, name string) {
+	outer := s.fn
+	defer func() { s.fn = outer }()
+	s.fn = fn
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if ok && len(ret.Results) > 0 && !trace.Failing(ret) {
+			use := sinkUse{Sink: catalog.Sink{Kind: catalog.Response}, name: name}
+			s.report(ret, use, s.look(ret.Results[0], ret, lens{enc: catalog.EncJSON}), s.returned(ret))
+		}
+	}
 }
 
 // trustedTypes are the types of html/template whose values are written as they
@@ -171,13 +189,26 @@ func (s *scan) conversion(at ssa.Instruction, x ssa.Value) {
 }
 
 // trustedText adds the conversions whose text no other exposure of the function
-// shows.
+// shows. Where a template shows it in another statement, the conversion is the
+// place: there it stops to be plain text.
 func (s *scan) trustedText() {
 	for _, x := range s.trusted {
 		if x.leaf != nil && s.covered[coverKey{x.Fn, x.leaf.Pos}] {
+			s.moveTo(x)
 			continue
 		}
 		s.fn = x.Fn
 		s.add(x)
+	}
+}
+
+// moveTo moves the exposures by a template to the conversion that they show.
+func (s *scan) moveTo(x *Exposure) {
+	for _, shown := range s.out {
+		if shown.Fn != x.Fn || shown.leaf == nil || shown.leaf.Pos != x.leaf.Pos || shown.Kind != catalog.Template || s.line(shown.Pos) == s.line(x.Pos) {
+			continue
+		}
+		shown.Steps = append(shown.Steps, Step{Pos: shown.Pos, Text: "the template shows it here"})
+		shown.Pos, shown.End, shown.Kind, shown.Sink = x.Pos, x.End, x.Kind, x.Sink
 	}
 }

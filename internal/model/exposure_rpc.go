@@ -2,6 +2,7 @@ package model
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"strings"
@@ -134,6 +135,8 @@ func (s *scan) bundled() {
 					name = strings.Trim(lit.Value, "\"`")
 				}
 				s.bundledLiteral(name, n.Value, said)
+			case *ast.BasicLit:
+				s.bundledKey(n, said)
 			}
 			return true
 		})
@@ -165,11 +168,26 @@ func (s *scan) bundledLiteral(name string, x ast.Expr, said map[token.Pos]bool) 
 	if strength == messenger.WeakName {
 		leak.Confidence = finding.ConfidenceMedium
 	}
+	s.bundle(leak, lit)
+	said[lit.Pos()] = true
+}
+
+// bundledKey is a literal that is the key of a mint.
+func (s *scan) bundledKey(lit *ast.BasicLit, said map[token.Pos]bool) {
+	tv := s.r.pass.TypesInfo.Types[lit]
+	if tv.Value == nil || tv.Value.Kind() != constant.String || said[lit.Pos()] || !s.r.secretUses().texts[constant.StringVal(tv.Value)] {
+		return
+	}
+	v := &trace.Value{Kind: trace.Const, Const: tv.Value, Class: trace.TypeString, Pos: lit.Pos()}
+	s.bundle(Leak{Name: "that signs for users", Confidence: finding.ConfidenceHigh, leaf: v, Step: Step{Pos: lit.Pos(), Text: "the package is built for the browser"}}, lit)
+	said[lit.Pos()] = true
+}
+
+func (s *scan) bundle(leak Leak, lit *ast.BasicLit) {
 	s.add(&Exposure{
 		Leak: leak, Kind: catalog.Browser, Sink: "the js/wasm build of package " + s.r.pass.Pkg.Name(), Pos: lit.Pos(), End: lit.End(),
 		Steps: []Step{leak.Step}, Literal: true,
 	})
-	said[lit.Pos()] = true
 }
 
 // literalIn finds a string literal under conversions.

@@ -20,6 +20,7 @@ type SinkFact struct{ Sinks []ParamSink }
 // ParamSink is one way out: Data are parameters of the helper.
 type ParamSink struct {
 	Sink   catalog.Sink
+	Field  string // of the parameter, when only that leaves
 	Callee string // what the helper calls
 	Place  finding.Place
 }
@@ -116,6 +117,7 @@ func (h *helperScan) size() int {
 // went through.
 type flowFrom struct {
 	param *types.Var
+	field string // of the parameter, when only that leaves
 	enc   catalog.Encoder
 }
 
@@ -147,6 +149,7 @@ func (h *helperScan) function(fd *ast.FuncDecl) {
 			f.taint[p] = []flowFrom{{param: p}}
 			any = true
 		}
+		any = any || holdsText(p.Type())
 	}
 	if !any {
 		return
@@ -173,6 +176,31 @@ func carries(t types.Type, depth int) bool {
 		return carries(u.Elem(), depth+1)
 	}
 	return false
+}
+
+// holdsText says whether a type is a struct with a field of text, or a pointer
+// to one.
+func holdsText(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Exported() && textType(f.Type(), 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownField says whether a field is named for a secret or a proof: then the
+// helper is where it is reported.
+func (h *helperScan) ownField(id *ast.Ident) bool {
+	v, ok := h.pass.TypesInfo.Uses[id].(*types.Var)
+	return !ok || h.ownMatter(v)
 }
 
 func isByteType(t types.Type) bool {
@@ -265,7 +293,7 @@ func mergeOrigins(a, b []flowFrom) []flowFrom {
 	for _, o := range b {
 		dup := false
 		for _, have := range a {
-			dup = dup || have.param == o.param
+			dup = dup || have.param == o.param && have.field == o.field
 		}
 		if !dup && len(a) < 6 {
 			a = append(a[:len(a):len(a)], o)

@@ -19,6 +19,17 @@ func (f *helperFunc) origins(x ast.Expr, depth int) []flowFrom {
 	switch x := ast.Unparen(x).(type) {
 	case *ast.Ident:
 		return f.taint[f.h.pass.TypesInfo.Uses[x]]
+	case *ast.SelectorExpr:
+		// A field of a struct that the helper is given: only the field leaves.
+		id, ok := ast.Unparen(x.X).(*ast.Ident)
+		if !ok {
+			return nil
+		}
+		p, ok := f.h.pass.TypesInfo.Uses[id].(*types.Var)
+		if _, isParam := f.index[p]; ok && isParam && textType(f.h.pass.TypesInfo.TypeOf(x), 0) && !f.h.ownField(x.Sel) {
+			return []flowFrom{{param: p, field: x.Sel.Name}}
+		}
+		return nil
 	case *ast.StarExpr:
 		return f.origins(x.X, depth+1)
 	case *ast.UnaryExpr:
@@ -110,7 +121,9 @@ func (f *helperFunc) call(x *ast.CallExpr) {
 		sinks = append(sinks, s)
 	} else if fn.Origin() != f.obj {
 		for _, s := range f.known(fn.Origin()) {
-			sinks = append(sinks, s.Sink)
+			if s.Field == "" {
+				sinks = append(sinks, s.Sink)
+			}
 		}
 		if s, ok := loggerByName(fn); ok && len(sinks) == 0 && fn.Pkg() != f.h.pass.Pkg {
 			sinks = append(sinks, s)
@@ -289,11 +302,11 @@ func (f *helperFunc) enter(x *ast.CallExpr, fn *types.Func, s catalog.Sink, o fl
 		return // every parser names what it could not parse
 	}
 	for _, have := range f.h.found[f.obj] {
-		if have.Sink.Kind == out.Kind && have.Sink.Data[0] == data {
+		if have.Sink.Kind == out.Kind && have.Sink.Data[0] == data && have.Field == o.field {
 			return
 		}
 	}
-	f.h.found[f.obj] = append(f.h.found[f.obj], ParamSink{Sink: out, Callee: callLabel(fn), Place: f.h.r.factPlace(x.Pos())})
+	f.h.found[f.obj] = append(f.h.found[f.obj], ParamSink{Sink: out, Field: o.field, Callee: callLabel(fn), Place: f.h.r.factPlace(x.Pos())})
 }
 
 // formatParam is the parameter that is handed on as the format, or -1.

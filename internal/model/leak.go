@@ -99,7 +99,7 @@ func (k *looker) value(v *trace.Value, t types.Type, l lens) {
 			el.nested = true
 		}
 		for _, a := range v.Args {
-			k.value(a, nil, el)
+			k.value(through(a, v.Via), nil, el)
 		}
 	case trace.Object:
 		k.object(v, t, l)
@@ -110,8 +110,27 @@ func (k *looker) value(v *trace.Value, t types.Type, l lens) {
 	case trace.Const, trace.Select, trace.Global, trace.Param, trace.Source, trace.CallOf:
 		k.named(v, t, l)
 	case trace.Opaque:
+		if v.Via != "" && isTextual(v, t) {
+			k.named(v, t, l)
+			return
+		}
 		k.holder(t, l)
 	}
+}
+
+// through is one alternative of what a function returns, with the function's
+// name.
+func through(v *trace.Value, via string) *trace.Value {
+	if via == "" || v.Via != "" {
+		return v
+	}
+	switch v.Kind {
+	case trace.Source, trace.Select, trace.CallOf, trace.Phi, trace.Opaque:
+		c := *v
+		c.Via = via
+		return &c
+	}
+	return v
 }
 
 // stops says whether the encoder writes nothing of a type: fmt prints the
@@ -225,7 +244,10 @@ func (k *looker) object(v *trace.Value, t types.Type, l lens) {
 	}
 	shadow := shallowNames(o)
 	for _, s := range o.Slots {
-		if s.Value == nil || !k.slotShown(s, l) {
+		if o.Struct {
+			s = retagged(s, t)
+		}
+		if s.Value == nil || !k.slotShown(s, l) || o.Struct && s.Var == nil && !bareShown(s, l.enc) {
 			continue
 		}
 		at := s.Value.At
@@ -277,6 +299,41 @@ func shallowNames(o *trace.Obj) map[string]bool {
 		}
 	}
 	return out
+}
+
+// retagged is a field as the type that is written has it: a conversion between
+// structs changes the tags, and facts of other packages hold no field.
+func retagged(s trace.Slot, t types.Type) trace.Slot {
+	if t == nil {
+		return s
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return s
+	}
+	for i := range st.NumFields() {
+		if f := st.Field(i); f.Name() == s.Name && f.Origin() != s.Var {
+			s.Var, s.Embedded = f.Origin(), f.Embedded()
+			s.JSON = jsonField(f, st.Tag(i))
+			return s
+		}
+	}
+	return s
+}
+
+// bareShown says whether an encoder writes a field of which only the name is
+// known.
+func bareShown(s trace.Slot, enc catalog.Encoder) bool {
+	switch enc {
+	case catalog.EncJSON, catalog.EncSlog:
+		return s.JSON != "" || s.Embedded
+	case catalog.EncXML, catalog.EncYAML, catalog.EncTemplate:
+		return token.IsExported(s.Name)
+	}
+	return true
 }
 
 // slotShown says whether the encoder writes a part.

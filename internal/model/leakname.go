@@ -120,9 +120,18 @@ func textType(t types.Type, depth int) bool {
 		return textType(u.Elem(), depth+1)
 	case *types.Struct:
 		n, ok := types.Unalias(t).(*types.Named)
-		return ok && n.Obj().Name() == "NullString"
+		return ok && (n.Obj().Name() == "NullString" || readsText(n))
 	}
 	return false
+}
+
+// readsText says whether a type is a reader of text in memory.
+func readsText(n *types.Named) bool {
+	if n.Obj().Pkg() == nil || n.Obj().Name() != "Reader" {
+		return false
+	}
+	p := n.Obj().Pkg().Path()
+	return p == "strings" || p == "bytes"
 }
 
 func isError(t types.Type) bool {
@@ -222,6 +231,13 @@ func (r *Result) byLabel(v *trace.Value, l lens, leak Leak) (Leak, bool) {
 // package add.
 func (r *Result) leafNames(v *trace.Value) []named {
 	out := r.namesOf(v)
+	if v.Via != "" && !RedactorName(v.Via) {
+		what := "result of"
+		if v.Kind == trace.CallOf {
+			what = "variable"
+		}
+		out = append(out, named{v.Via, what, v})
+	}
 	if v.Kind == trace.Select && v.Name == "[]" && len(v.Args) == 1 {
 		return append(out, r.leafNames(v.Args[0])...)
 	}

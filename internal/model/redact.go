@@ -71,8 +71,8 @@ func (k *looker) redacted(v *trace.Value, t types.Type, l lens) bool {
 
 // methodHides looks for the first method that the encoder would call.
 func (k *looker) methodHides(t types.Type, l lens) bool {
-	if t == nil || types.IsInterface(t) {
-		return false
+	if t == nil || types.IsInterface(t) || hasMethodNamed(t, "ProtoReflect") {
+		return false // what is generated for a message writes all of it
 	}
 	for _, name := range l.methodsOf() {
 		m := k.r.method(t, name, l.enc)

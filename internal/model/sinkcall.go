@@ -16,6 +16,8 @@ type sinkUse struct {
 	catalog.Sink
 	name string // what is called, for messages
 	via  []Step // inside a helper
+	// field is the field of the argument that leaves; "" for all of it.
+	field string
 	// byName is set when only the name of the method tells that it logs.
 	byName bool
 	// structured loggers take keys and values in turn.
@@ -34,7 +36,7 @@ func (r *Result) sinksOf(call ssa.CallInstruction) []sinkUse {
 	}
 	name, obj := trace.FullName(c)
 	if name == "" || obj == nil {
-		return nil
+		return variableSink(c)
 	}
 	var out []sinkUse
 	if s, ok := catalog.SinkOf(name); ok {
@@ -57,7 +59,7 @@ func (r *Result) sinksOf(call ssa.CallInstruction) []sinkUse {
 	}
 	for _, s := range r.helperSinks(own.Origin()) {
 		out = append(out, sinkUse{
-			Sink: s.Sink, name: callLabel(obj), via: []Step{{Place: s.Place, Text: "inside, " + s.Callee + " lets it out"}},
+			Sink: s.Sink, name: callLabel(obj), field: s.Field, via: []Step{{Place: s.Place, Text: "inside, " + s.Callee + " lets it out"}},
 		})
 	}
 	if len(out) == 0 && own.Pkg() != r.pass.Pkg || c.IsInvoke() && len(out) == 0 {
@@ -66,6 +68,24 @@ func (r *Result) sinksOf(call ssa.CallInstruction) []sinkUse {
 		}
 	}
 	return out
+}
+
+// variableSink is the sink that a function in a variable of another package is:
+// render.Respond.
+func variableSink(c *ssa.CallCommon) []sinkUse {
+	load, ok := c.Value.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	g, ok := load.X.(*ssa.Global)
+	if !ok || g.Pkg == nil {
+		return nil
+	}
+	s, ok := catalog.SinkOf(catalog.Canonical(g.Pkg.Pkg.Path()) + "." + g.Name())
+	if !ok {
+		return nil
+	}
+	return []sinkUse{{Sink: s, name: g.Pkg.Pkg.Name() + "." + g.Name()}}
 }
 
 func plainSink(k catalog.SinkKind, enc catalog.Encoder, data ...catalog.Arg) catalog.Sink {

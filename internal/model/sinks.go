@@ -97,7 +97,8 @@ func (r *Result) sinkAt(fn *ssa.Function, instr ssa.Instruction) (ProofSink, boo
 		s.Name, s.Kind = n, kind
 		s.Pos = instr.Pos()
 		r.inspectSink(&s, val, instr)
-		return s, true
+		// A field intercomHMAC that the key is read into holds no proof.
+		return s, s.Value.Plain().Kind != trace.Source || !r.IsSecret(s.Value)
 	}
 	return s, false
 }
@@ -141,6 +142,11 @@ func (r *Result) carries(v *trace.Value) messenger.ProofKind {
 			k = proofKind(j.Kind)
 		case trace.Apply:
 			k = r.carriesJoin(p)
+		case trace.CallOf:
+			// A function that is named for making one, and is not seen.
+			if named, ok := messenger.MintName(shortName(p.Name)); ok {
+				k = named
+			}
 		}
 		if k == messenger.NoProof {
 			continue

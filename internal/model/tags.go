@@ -1,6 +1,7 @@
 package model
 
 import (
+	"go/ast"
 	"go/types"
 	"reflect"
 	"strings"
@@ -65,9 +66,33 @@ func (r *Result) tagOf(f *types.Var) reflect.StructTag {
 	if !ok {
 		byField = map[*types.Var]reflect.StructTag{}
 		r.tags[f.Pkg()] = byField
-		collectTags(f.Pkg(), byField)
+		if f.Pkg() == r.pass.Pkg {
+			r.writtenTags(byField)
+		} else {
+			collectTags(f.Pkg(), byField)
+		}
 	}
 	return byField[f]
+}
+
+// writtenTags collects the tags of all structs that the package writes down,
+// those in functions too.
+func (r *Result) writtenTags(out map[*types.Var]reflect.StructTag) {
+	for _, f := range r.pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			x, ok := n.(*ast.StructType)
+			if !ok {
+				return true
+			}
+			s, ok := r.pass.TypesInfo.TypeOf(x).(*types.Struct)
+			for i := 0; ok && i < s.NumFields(); i++ {
+				if s.Tag(i) != "" {
+					out[s.Field(i)] = reflect.StructTag(s.Tag(i))
+				}
+			}
+			return true
+		})
+	}
 }
 
 func collectTags(pkg *types.Package, out map[*types.Var]reflect.StructTag) {

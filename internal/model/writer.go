@@ -170,6 +170,26 @@ func publicWriterType(t types.Type) bool {
 	return false
 }
 
+// answerHeaders are the methods of connect's answers that give their headers.
+var answerHeaders = wordSet("Header Trailer ResponseHeader ResponseTrailer")
+
+// connectAnswer says whether a type is an answer, or a stream of answers, of
+// connect.
+func connectAnswer(t types.Type) bool {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || catalog.Canonical(n.Obj().Pkg().Path()) != "connectrpc.com/connect" {
+		return false
+	}
+	switch n.Obj().Name() {
+	case "Response", "AnyResponse", "ServerStream", "BidiStream", "StreamingHandlerConn":
+		return true
+	}
+	return false
+}
+
 // publicHeader says whether a header map belongs to an answer.
 func (r *Result) publicHeader(v ssa.Value, depth int) bool {
 	if depth > 6 || v == nil {
@@ -180,7 +200,11 @@ func (r *Result) publicHeader(v ssa.Value, depth int) bool {
 		return r.publicHeader(v.X, depth+1)
 	case *ssa.Call:
 		_, obj := trace.FullName(v.Common())
-		return obj != nil && obj.Name() == "Header" && trace.HasRecv(v.Common()) && publicWriterType(trace.CallArgs(v.Common())[0].Type())
+		if obj == nil || !trace.HasRecv(v.Common()) {
+			return false
+		}
+		recv := trace.CallArgs(v.Common())[0].Type()
+		return obj.Name() == "Header" && publicWriterType(recv) || answerHeaders[obj.Name()] && connectAnswer(recv)
 	case *ssa.UnOp:
 		if fa, ok := v.X.(*ssa.FieldAddr); ok {
 			f, _ := trace.FieldOf(fa)

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"strings"
@@ -34,6 +35,9 @@ func (e *Engine) callResult(call *ssa.Call, i int, at ssa.Instruction) *Value {
 	if e.redacts(name, obj) {
 		return e.unknownNamed(call, i, t)
 	}
+	if v := e.revealed(call, obj, i, t, at); v != nil {
+		return v
+	}
 	if fn := e.staticCallee(c); fn != nil {
 		return e.applied(e.Summary(fn), fn, call, i, t)
 	}
@@ -46,6 +50,26 @@ func (e *Engine) callResult(call *ssa.Call, i int, at ssa.Instruction) *Value {
 		}
 	}
 	return e.unknownCall(call, name, i, t, at)
+}
+
+// reveals are methods of texts that hide themselves which give the text.
+var reveals = map[string]bool{
+	"Reveal": true, "Expose": true, "ExposeSecret": true, "Unwrap": true, "Raw": true, "Plain": true, "Plaintext": true, "PlainText": true,
+	"Cleartext": true, "ClearText": true, "Unmask": true, "UnsafeString": true,
+}
+
+// revealed sees through a method of another package's text that gives the text
+// behind it.
+func (e *Engine) revealed(call *ssa.Call, obj *types.Func, i int, t types.Type, at ssa.Instruction) *Value {
+	if obj == nil || i != 0 || !reveals[obj.Name()] || obj.Pkg() == nil || obj.Pkg() == e.Pkg.Pkg || !hasRecv(call.Common()) || obj.Signature().Params().Len() != 0 {
+		return nil
+	}
+	recv := callArgs(call.Common())[0]
+	switch ClassOf(recv.Type()) {
+	case TypeString, TypeBytes:
+		return plainText(withType(e.use(recv, call, at), t), t)
+	}
+	return nil
 }
 
 func resultType(call *ssa.Call, i int) types.Type {
@@ -65,12 +89,46 @@ func (e *Engine) applied(s *Summary, fn *ssa.Function, call ssa.CallInstruction,
 		return e.unknownNamed(call, i, t)
 	}
 	v := e.Substitute(s.Results[i], fn, e.argValues(call), call)
-	if !v.Pos.IsValid() {
+	via := ""
+	switch v.Kind {
+	case Source, Select, CallOf, Phi, Opaque:
+		if c := ClassOf(t); c == TypeString || c == TypeBytes {
+			name, _ := FullName(call.Common())
+			via = name[strings.LastIndexAny(name, "./")+1:]
+		}
+	}
+	if via != "" || !v.Pos.IsValid() {
 		c := *v
-		c.Pos = call.Pos()
+		if !v.Pos.IsValid() {
+			c.Pos = call.Pos()
+		}
+		c.Via = via
 		v = &c
 	}
 	return v
+}
+
+// variable is the local variable that result i of a call is first put into, or
+// "".
+func (e *Engine) variable(call *ssa.Call, i int) string {
+	for _, n := range e.enclosing(call.Pos()) {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			if len(n.Rhs) != 1 || i >= len(n.Lhs) {
+				return ""
+			}
+			if x, ok := ast.Unparen(n.Rhs[0]).(*ast.CallExpr); !ok || x.Lparen != call.Pos() {
+				return ""
+			}
+			if id, ok := n.Lhs[i].(*ast.Ident); ok && id.Name != "_" {
+				return id.Name
+			}
+			return ""
+		case ast.Stmt:
+			return ""
+		}
+	}
+	return ""
 }
 
 func (e *Engine) unknownNamed(call ssa.CallInstruction, i int, t types.Type) *Value {
@@ -184,6 +242,9 @@ func (e *Engine) pureCall(call *ssa.Call, name string, i int, t types.Type) *Val
 // ("now") are kept apart, since lifetimes are counted from them.
 func (e *Engine) unknownCall(call *ssa.Call, name string, i int, t types.Type, at ssa.Instruction) *Value {
 	v := &Value{Kind: CallOf, Name: name, Index: i, Class: ClassOf(t), Type: t, Pos: call.Pos()}
+	if v.Class == TypeString || v.Class == TypeBytes {
+		v.Via = e.variable(call, i)
+	}
 	if field, ok := getter(call.Common()); ok && i == 0 {
 		return &Value{
 			Kind: Select, Name: field, Args: []*Value{e.eval(callArgs(call.Common())[0], call)},

@@ -222,8 +222,13 @@ func (e *Engine) converted(v ssa.Value, at ssa.Instruction) *Value {
 		return newOpaque(v.Type())
 	}
 	instr, _ := v.(ssa.Instruction)
-	got := e.use(x, instr, at)
-	return plainText(withType(got, v.Type()), v.Type())
+	got := withType(e.use(x, instr, at), v.Type())
+	if _, ok := v.(*ssa.ChangeType); ok && got.Kind == Object && got.Obj.Struct {
+		c := *got
+		c.Type = v.Type() // the tags and methods that count are those of the new type
+		got = &c
+	}
+	return plainText(got, v.Type())
 }
 
 // plainText notes that a text of a named type was converted to a plain string:

@@ -91,6 +91,9 @@ type Value struct {
 	Var   *types.Var
 	Type  types.Type
 	Decl  token.Pos // declaration of the named constant
+	// Via is the function whose result the value is, or else the variable that
+	// it is first put into: names that the value itself does not have.
+	Via string
 
 	// Redacted describes a constant of another package whose text is not
 	// carried across.
