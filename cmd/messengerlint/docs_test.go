@@ -2,8 +2,11 @@ package main
 
 import (
 	"encoding/json"
+	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -156,5 +159,44 @@ func TestProblemMatcher(t *testing.T) {
 	}
 	if found < 20 {
 		t.Errorf("only %d findings", found)
+	}
+}
+
+// treeKinds are the files that mark findings with the scope of the tree, and the
+// kind of docs/parity.md that each makes.
+var treeKinds = map[string]string{
+	"driver/analyze.go": "templates on disk with the data that Go gives them",
+	"files/same.go":     "the same secret elsewhere",
+	"files/copied.go":   "a file that git ignores and an image copies",
+}
+
+// TestParityListsKinds fails when code marks findings with the scope of the tree
+// for a kind that docs/parity.md does not have, or no longer does.
+func TestParityListsKinds(t *testing.T) {
+	page, err := os.ReadFile("../../docs/parity.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := maps.Clone(treeKinds)
+	err = filepath.WalkDir("internal", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		if err != nil || !strings.Contains(string(src), "finding.ScopeTree") {
+			return err
+		}
+		name := strings.TrimPrefix(filepath.ToSlash(path), "internal/")
+		if kind := treeKinds[name]; kind == "" || !strings.Contains(string(page), "| "+kind) {
+			t.Errorf("%s marks findings with the scope of the tree; give docs/parity.md a row for it, and treeKinds one", name)
+		}
+		delete(left, name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, kind := range left {
+		t.Errorf("%s marks no finding any more; is the row %q of docs/parity.md still true?", name, kind)
 	}
 }
