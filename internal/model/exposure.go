@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -160,7 +161,7 @@ func (s *scan) call(call ssa.CallInstruction, use sinkUse) {
 			continue
 		}
 		it.lens.proofs = proofKinds[kind]
-		it.lens.log = kind == catalog.Log
+		it.lens.log = kind == catalog.Log && !printsPlainly(use)
 		leaks := s.judge(it.v, call, func(v *trace.Value) []Leak {
 			if use.field != "" {
 				return s.ofField(v, it, use.field)
@@ -186,6 +187,12 @@ func (s *scan) ofField(v *trace.Value, it item, field string) []Leak {
 		out = append(out, s.r.look(p.v, p.t, in)...)
 	}
 	return out
+}
+
+// printsPlainly says whether a log function prints as fmt does, which knows none
+// of the methods of structured loggers.
+func printsPlainly(use sinkUse) bool {
+	return use.Enc == catalog.EncFormat || strings.HasPrefix(use.name, "log.") || strings.HasPrefix(use.name, "fmt.")
 }
 
 // isRangeKey says whether a value is the key in a loop over a map.
