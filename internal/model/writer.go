@@ -171,7 +171,7 @@ func publicWriterType(t types.Type) bool {
 }
 
 // answerHeaders are the methods of connect's answers that give their headers.
-var answerHeaders = wordSet("Header Trailer ResponseHeader ResponseTrailer")
+var answerHeaders = wordset.Set{Words: "Header Trailer ResponseHeader ResponseTrailer"}
 
 // connectAnswer says whether a type is an answer, or a stream of answers, of
 // connect.
@@ -204,7 +204,7 @@ func (r *Result) publicHeader(v ssa.Value, depth int) bool {
 			return false
 		}
 		recv := trace.CallArgs(v.Common())[0].Type()
-		return obj.Name() == "Header" && publicWriterType(recv) || answerHeaders[obj.Name()] && connectAnswer(recv)
+		return obj.Name() == "Header" && publicWriterType(recv) || answerHeaders.Has(obj.Name()) && connectAnswer(recv)
 	case *ssa.UnOp:
 		if fa, ok := v.X.(*ssa.FieldAddr); ok {
 			f, _ := trace.FieldOf(fa)
