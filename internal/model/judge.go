@@ -128,7 +128,22 @@ func (r *Result) weigh(m *trace.Mint) *Mint {
 	if len(j.Evidence) == 0 {
 		return r.forced(j)
 	}
+	if j.Foreign == "" && !j.Reach {
+		j.Foreign = r.innerForeign(m)
+	}
 	return j
+}
+
+// innerForeign is what the function that a call leads to uses the proof for,
+// when that is not the Messenger.
+func (r *Result) innerForeign(m *trace.Mint) string {
+	if m.Inner == nil || m.Inner.Call == nil || m.Proof >= 0 {
+		return ""
+	}
+	if inner := r.judge(m.Inner); inner != nil {
+		return inner.Foreign
+	}
+	return ""
 }
 
 // forced keeps every mint when the test-only switch is on.

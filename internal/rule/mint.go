@@ -3,6 +3,7 @@ package rule
 import (
 	"go/token"
 	"slices"
+	"strings"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/model"
@@ -13,9 +14,46 @@ import (
 // engine held.
 func (p *Pass) EachMint(visit func(*model.Mint)) {
 	defer p.Model.Lock()()
-	for _, m := range p.Model.Mints() {
+	defer func() { p.mint = nil }()
+	for _, m := range p.Model.Mints() { // those of callees come first
+		p.mint = m
 		visit(m)
 	}
+}
+
+// told says whether a report about a mint was made already where that mint
+// stands: a caller that leads to it is not told the same again.
+func (p *Pass) told(r Report) bool {
+	if p.mint == nil {
+		return false
+	}
+	for inner := p.mint.Inner; inner != nil; inner = inner.Inner {
+		if p.said[inner][wrong(r.Message)] {
+			return true
+		}
+	}
+	return false
+}
+
+// say remembers a report of the mint that is visited.
+func (p *Pass) say(r Report) {
+	if p.mint == nil {
+		return
+	}
+	if p.said == nil {
+		p.said = map[*trace.Mint]map[string]bool{}
+	}
+	if p.said[p.mint.Mint] == nil {
+		p.said[p.mint.Mint] = map[string]bool{}
+	}
+	p.said[p.mint.Mint][wrong(r.Message)] = true
+}
+
+// wrong is the part of a message that says what is wrong, less the names in it.
+func wrong(message string) string {
+	message, _, _ = strings.Cut(message, ";")
+	message, _, _ = strings.Cut(message, " (")
+	return message
 }
 
 // ClaimMints is EachMint for the tokens that claim rules speak of: JWTs that

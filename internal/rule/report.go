@@ -12,6 +12,7 @@ import (
 	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/model"
 	"github.com/messengerlint/messengerlint/internal/option"
+	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 // Pass is one run of one rule on one package.
@@ -22,6 +23,8 @@ type Pass struct {
 	rule    *Rule
 	result  *Result
 	pending []pending
+	mint    *model.Mint                     // that EachMint visits
+	said    map[*trace.Mint]map[string]bool // what was reported of a mint
 }
 
 // Result is what a rule leaves for the driver and for the check of the ignore
@@ -68,9 +71,10 @@ func (p *Pass) Report(r Report) {
 	}
 	r.Steps = compact(r.Steps)
 	place := p.place(r.Pos, r.End)
-	if !p.Options.Tests && p.testCode(place.Path) {
+	if !p.Options.Tests && p.testCode(place.Path) || p.told(r) {
 		return
 	}
+	p.say(r)
 	for i, old := range p.pending {
 		if old.place.Path != place.Path || old.place.Line != place.Line || old.place.Column != place.Column {
 			continue

@@ -58,12 +58,30 @@ func (e *Engine) comparedBy(ref ssa.Instruction, v ssa.Value, depth int, done ma
 }
 
 func (e *Engine) comparedLoads(a *ssa.Alloc, depth int, done map[ssa.Value]bool) bool {
-	for _, r := range *a.Referrers() {
-		if u, ok := r.(*ssa.UnOp); ok && e.compared(u, depth+1, done) {
+	for _, u := range loadsOf(a) {
+		if e.compared(u, depth+1, done) {
 			return true
 		}
 	}
 	return false
+}
+
+// loadsOf are the reads of a variable, those in function literals among them.
+func loadsOf(a ssa.Value) (out []*ssa.UnOp) {
+	for _, r := range *a.Referrers() {
+		switch r := r.(type) {
+		case *ssa.UnOp:
+			out = append(out, r)
+		case *ssa.MakeClosure:
+			fn, _ := r.Fn.(*ssa.Function)
+			for i, b := range r.Bindings {
+				if b == a && fn != nil && i < len(fn.FreeVars) {
+					out = append(out, loadsOf(fn.FreeVars[i])...)
+				}
+			}
+		}
+	}
+	return out
 }
 
 func (e *Engine) comparedByCall(call *ssa.Call, v ssa.Value, depth int, done map[ssa.Value]bool) bool {
@@ -129,6 +147,21 @@ func (e *Engine) checks(fn *ssa.Function) []int {
 func mayBeEmpty(t types.Type) bool {
 	c := ClassOf(t)
 	return c == TypeString || c == TypeBytes
+}
+
+// mayRefuse says whether a call is of a function in another module or package
+// that may look at its argument and refuse it: one that answers with an error.
+// What the standard library and known libraries do is known.
+func (e *Engine) mayRefuse(c *ssa.CallCommon) bool {
+	name, obj := FullName(c)
+	if obj == nil || harmless(obj) || isKnownReader(name) || obj.Pkg() == e.Pass.Pkg {
+		return false
+	}
+	if _, ok := catalog.SourceOf(name); ok {
+		return false
+	}
+	res := obj.Signature().Results()
+	return res.Len() == 1 && types.Identical(res.At(0).Type(), types.Universe.Lookup("error").Type())
 }
 
 func isLength(v ssa.Value) bool {

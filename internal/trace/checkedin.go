@@ -2,6 +2,7 @@ package trace
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -44,8 +45,13 @@ func (e *Engine) comparedElements(c ssa.Value, f *types.Var, depth int, done map
 			found = ref.X == c && e.comparedElement(ref, f, depth, done)
 		case *ssa.Range:
 			found = e.comparedRange(ref, f, depth, done)
+		case *ssa.Store: // a parameter that a function literal goes over
+			if a, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == c {
+				found = slices.ContainsFunc(loadsOf(a), func(u *ssa.UnOp) bool { return e.comparedElements(u, f, depth+1, done) })
+			}
 		case *ssa.Call:
 			fn := e.staticCallee(ref.Common())
+			found = fn == nil && e.mayRefuse(ref.Common())
 			for i, arg := range callArgs(ref.Common()) {
 				found = found || arg == c && fn != nil && i < len(fn.Params) && e.comparedElements(fn.Params[i], f, depth+1, done)
 			}

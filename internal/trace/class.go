@@ -21,8 +21,8 @@ func ClassOf(t types.Type) TypeClass {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
-		if n, ok := t.(*types.Named); ok && u.Info()&types.IsNumeric != 0 && mayHaveMethods(n) && hasMethod(n, "MarshalJSON") {
-			return TypeOther // a number that writes itself, as a text perhaps
+		if ownJSON(t) {
+			return TypeOther
 		}
 		return classOfBasic(u)
 	case *types.Slice:
@@ -33,6 +33,16 @@ func ClassOf(t types.Type) TypeClass {
 		return TypeAny
 	}
 	return TypeOther
+}
+
+// ownJSON says whether a type is a number that writes itself, as a text perhaps.
+func ownJSON(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	b, ok := n.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0 && mayHaveMethods(n) && hasMethod(n, "MarshalJSON")
 }
 
 func classOfNamed(n *types.Named) TypeClass {

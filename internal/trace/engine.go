@@ -264,8 +264,13 @@ func (e *Engine) indexStore(s *ssa.Store) {
 // callers are seen.
 func (e *Engine) indexEscapes(instr ssa.Instruction) {
 	var callee ssa.Value
-	if call, ok := instr.(ssa.CallInstruction); ok {
-		callee = call.Common().Value
+	switch instr := instr.(type) {
+	case ssa.CallInstruction:
+		callee = instr.Common().Value
+	case *ssa.MakeClosure:
+		if onlyCalled(instr) {
+			return // func() { … }()
+		}
 	}
 	var ops [8]*ssa.Value
 	for _, op := range instr.Operands(ops[:0]) {
@@ -273,6 +278,22 @@ func (e *Engine) indexEscapes(instr ssa.Instruction) {
 			e.escapes[fn] = true
 		}
 	}
+}
+
+// onlyCalled says whether a closure is called where it is made, and that is all.
+func onlyCalled(mc *ssa.MakeClosure) bool {
+	for _, ref := range *mc.Referrers() {
+		call, ok := ref.(*ssa.Call)
+		if !ok || call.Call.Value != ssa.Value(mc) {
+			return false
+		}
+		for _, arg := range call.Call.Args {
+			if arg == ssa.Value(mc) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func fieldVar(fa *ssa.FieldAddr) *types.Var {

@@ -9,10 +9,14 @@ import (
 )
 
 // fillEffects says that a function hands what a parameter refers to on to
-// something that fills it as a whole, as a helper around a decoder does.
-func (e *Engine) fillEffects(index int, ts []touch) []Effect {
+// something that fills it as a whole, as a helper around a decoder does. What a
+// function literal writes is not followed in detail.
+func (e *Engine) fillEffects(fn *ssa.Function, index int, ts []touch) []Effect {
 	for _, t := range ts {
 		call, ok := t.instr.(ssa.CallInstruction)
+		if !ok && t.instr.Parent() != fn {
+			return []Effect{{Param: index, Open: true}}
+		}
 		if !ok || len(t.path) > 0 {
 			continue
 		}

@@ -175,7 +175,7 @@ func (r *resolver) selected(v *Value) *Value {
 // param resolves a parameter of another function than the one that is judged:
 // what all calls of it in the package hand over, when all are seen.
 func (r *resolver) param(v *Value) *Value {
-	if v.Fn == nil || v.Fn == r.keep {
+	if v.Fn == nil || r.own(v.Fn) {
 		return v
 	}
 	key := paramKey{v.Fn, v.Index}
@@ -189,6 +189,33 @@ func (r *resolver) param(v *Value) *Value {
 		return v
 	}
 	return converted(got, v)
+}
+
+// own says whether the parameters of a function stay: those of the one under
+// analysis, and of those around it while it is called where it is written, as in
+// func() { … }(), since its mints are judged at the calls of the outer one.
+func (r *resolver) own(fn *ssa.Function) bool {
+	for f := r.keep; f != nil; f = f.Parent() {
+		if f == fn {
+			return true
+		}
+		if !r.e.calledInPlace(f) {
+			return false
+		}
+	}
+	return false
+}
+
+func (e *Engine) calledInPlace(fn *ssa.Function) bool {
+	if fn.Parent() == nil || e.escapes[fn] || len(e.callers[fn]) == 0 {
+		return false
+	}
+	for _, call := range e.callers[fn] {
+		if _, direct := call.(*ssa.Call); !direct || call.Parent() != fn.Parent() {
+			return false
+		}
+	}
+	return true
 }
 
 // ParamValue is what the calls in the package hand over for a parameter, or v

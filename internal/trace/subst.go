@@ -266,7 +266,7 @@ func (s *substitution) mint(m *Mint) *Mint {
 // converted gives an argument the type class that the parameter's value had
 // where it was used: a conversion in the callee counts.
 func converted(arg, param *Value) *Value {
-	if param.Class == TypeAny || param.Class == TypeOther || param.Class == arg.Class {
+	if param.Class == TypeAny || param.Class == TypeOther && !ownJSON(param.Type) || param.Class == arg.Class {
 		return arg
 	}
 	c := *arg

@@ -109,14 +109,25 @@ func (e *Engine) effects(fn *ssa.Function) []Effect {
 			continue
 		}
 		ts := e.touches(fn)[ssa.Value(p)]
-		if len(ts) == 0 {
+		inside := e.touchesInside(fn, p)
+		if len(ts)+len(inside) == 0 {
 			continue
 		}
 		if isStructPointer(p.Type()) {
 			out = append(out, e.fieldEffects(fn, p, i, ts)...)
 		}
 		out = append(out, e.keyEffects(fn, p, i)...)
-		out = append(out, e.fillEffects(i, ts)...)
+		out = append(out, e.fillEffects(fn, i, append(inside, ts...))...)
+	}
+	return out
+}
+
+// touchesInside are the touches of what a parameter refers to in the function
+// literals of a function.
+func (e *Engine) touchesInside(fn *ssa.Function, p *ssa.Parameter) []touch {
+	var out []touch
+	for _, inner := range fn.AnonFuncs {
+		out = append(append(out, e.touches(inner)[ssa.Value(p)]...), e.touchesInside(inner, p)...)
 	}
 	return out
 }

@@ -26,31 +26,36 @@ var Rule = rule.New(rule.Meta{
 var Analyzer = Rule.Standalone()
 
 func run(pass *rule.Pass) {
-	said := map[*trace.Mint]bool{}
+	judged := map[*trace.Mint]bool{}
 	pass.EachMint(func(m *model.Mint) {
 		if m.Foreign != "" {
 			return
 		}
+		// Whoever calls a function that reads the id of the request is not told
+		// again, and need not check again what that function checks.
 		for inner := m.Inner; inner != nil; inner = inner.Inner {
-			if said[inner] {
+			if judged[inner] {
 				return
 			}
 		}
 		if mint(pass, m) {
-			said[m.Mint] = true
+			judged[m.Mint] = true
 		}
 	})
 }
 
-// mint reports one mint whose id the request chose.
+// mint judges one mint whose id the request chose; false when it did not.
 func mint(pass *rule.Pass, m *model.Mint) bool {
 	id := signedID(m)
 	if id == nil {
 		return false
 	}
 	src, ok := pass.Model.Untrusted(id)
-	if !ok || pass.Model.TiedToSession(m, src) {
+	if !ok {
 		return false
+	}
+	if pass.Model.TiedToSession(m, src) {
+		return true
 	}
 	what := "user_id of the Messenger JWT"
 	if m.Kind == model.Hash {
