@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/suggest"
+	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
 // parser keeps the first mistake; nothing is read after it.
@@ -23,6 +24,12 @@ type parser struct {
 
 func (p *parser) fail(n *yaml.Node, format string, args ...any) {
 	if p.err == nil {
+		for i, arg := range args {
+			// A key that was put at the wrong name is not repeated in a log.
+			if text, ok := arg.(string); ok && messenger.Shape(text) != messenger.NoShape {
+				args[i] = "…"
+			}
+		}
 		p.err = fmt.Errorf("%s:%d: %s", p.file, n.Line, fmt.Sprintf(format, args...))
 	}
 }

@@ -57,7 +57,10 @@ func at(p finding.Place) string {
 // name may hold.
 func line(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+		switch {
+		case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0,
+			r == '\u2028' || r == '\u2029',                                   // lines, for some
+			r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069': // turn text around: gnp.exe
 			return '?'
 		}
 		return r
