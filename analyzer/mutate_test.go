@@ -174,7 +174,7 @@ func original(t testing.TB, group []*packages.Package) *form {
 }
 
 // mutated applies a mutation to every package of a form.
-func (f *form) mutated(m mutate.Mutation, rnd *rand.Rand) (*form, error) {
+func (f *form) mutated(m mutate.Mutation, rnd *rand.Rand, step int) (*form, error) {
 	changed := f.changed
 	same, moved := maps.Clone(f.same), maps.Clone(f.moved)
 	out, err := build(f.pkgs, func(p *packages.Package) []unit {
@@ -182,7 +182,7 @@ func (f *form) mutated(m mutate.Mutation, rnd *rand.Rand) (*form, error) {
 		for _, name := range p.CompiledGoFiles {
 			files = append(files, f.sources[name])
 		}
-		got := m.Apply(p, files, rnd)
+		got := m.Apply(p, files, rnd, step)
 		if got == nil {
 			return []unit{{p.PkgPath, files}}
 		}
@@ -249,8 +249,8 @@ func (w *world) mutants(t testing.TB, group []*packages.Package, seed uint64, ch
 	f := first
 	rnd := rand.New(rand.NewPCG(seed, 1))
 	var names []string
-	for _, m := range chain {
-		next, err := f.mutated(m, rnd)
+	for step, m := range chain {
+		next, err := f.mutated(m, rnd, step+1)
 		if err != nil {
 			t.Fatalf("seed %d: %s: %s makes code that does not type-check: %v", seed, group[0].PkgPath, m.Name, err)
 		}

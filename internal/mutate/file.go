@@ -91,7 +91,7 @@ func split(m *mutator) *Package {
 		head := s.part(0, m.off(f.Name.End()))
 		out.Files = append(out.Files,
 			join(s.Name, append(append([]piece{head, add("\n\n" + m.importsOf(s, f, kinds[0]...))}, parts[0]...), rest)),
-			join(fmt.Sprintf("%s_part.go", s.Name[:len(s.Name)-len(".go")]), append([]piece{add("package " + f.Name.Name + "\n\n" + m.importsOf(s, f, kinds[1]...))}, parts[1]...)))
+			join(fmt.Sprintf("%s_part%d.go", s.Name[:len(s.Name)-len(".go")], m.names), append([]piece{add("package " + f.Name.Name + "\n\n" + m.importsOf(s, f, kinds[1]...))}, parts[1]...)))
 	})
 	if !changed {
 		return nil
@@ -141,18 +141,17 @@ var strangeTotal%[1]d = strangeSum%[1]d((&strange%[1]d{width: 2, height: 3}).are
 
 // unrelated adds code: functions, statements, branches.
 func unrelated(m *mutator) *Package {
-	n := 0
 	m.funcs(func(s *Source, _ *ast.File, fn *ast.FuncDecl) {
 		if !m.chance() || len(fn.Body.List) == 0 {
 			return
 		}
-		n++
-		m.change(s, insert(m.off(fn.Body.List[0].Pos()), fmt.Sprintf("strange%[1]d := []int{1, 2, %[1]d}; for i := range strange%[1]d { if i > 7 { strange%[1]d[i] = i } else { strange%[1]d[i]++ } }; ", n)))
+		m.names++
+		m.change(s, insert(m.off(fn.Body.List[0].Pos()), fmt.Sprintf("strange%[1]d := []int{1, 2, %[1]d}; for i := range strange%[1]d { if i > 7 { strange%[1]d[i] = i } else { strange%[1]d[i]++ } }; ", m.names)))
 	})
 	m.each(func(s *Source, f *ast.File) {
 		if !special(f) {
-			n++
-			m.edits[s] = append(m.edits[s], insert(len(s.Text), fmt.Sprintf(strange, n)))
+			m.names++
+			m.edits[s] = append(m.edits[s], insert(len(s.Text), fmt.Sprintf(strange, m.names)))
 		}
 	})
 	return m.done()

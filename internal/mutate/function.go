@@ -149,7 +149,7 @@ func (m *mutator) needs(fn *ast.FuncDecl) bool {
 }
 
 func (m *mutator) moveOut(s *Source, f *ast.File, fn *ast.FuncDecl, uses []*ast.Ident) *Package {
-	const pkg = "apart"
+	pkg := fmt.Sprintf("apart%d", m.names/1000)
 	path := m.pkg.PkgPath + "/" + pkg
 	name := strings.ToUpper(fn.Name.Name[:1]) + fn.Name.Name[1:]
 	start, end := m.span(fn)
@@ -175,7 +175,7 @@ func (m *mutator) moveOut(s *Source, f *ast.File, fn *ast.FuncDecl, uses []*ast.
 	})
 	out := m.done()
 	out.Path = path
-	out.Moved = []*Source{join(m.beside(pkg+"/apart.go"), []piece{add("package " + pkg + "\n\n" + m.importsOf(s, f, fn)), s.part(start, ns), add(name), s.part(ne, end), add("\n")})}
+	out.Moved = []*Source{join(m.beside(pkg+"/"+pkg+".go"), []piece{add("package " + pkg + "\n\n" + m.importsOf(s, f, fn)), s.part(start, ns), add(name), s.part(ne, end), add("\n")})}
 	return out
 }
 

@@ -45,9 +45,10 @@ func All() []Mutation {
 	}
 }
 
-// Apply rewrites a type-checked package whose files are these.
-func (m Mutation) Apply(pkg *packages.Package, files []*Source, rnd *rand.Rand) *Package {
-	mu := &mutator{pkg: pkg, rnd: rnd, files: map[string]*Source{}, edits: map[*Source][]edit{}, same: map[Origin]Origin{}}
+// Apply rewrites a type-checked package whose files are these. step tells the
+// mutations of a chain apart, for the names that they add.
+func (m Mutation) Apply(pkg *packages.Package, files []*Source, rnd *rand.Rand, step int) *Package {
+	mu := &mutator{names: 1000 * step, pkg: pkg, rnd: rnd, files: map[string]*Source{}, edits: map[*Source][]edit{}, same: map[Origin]Origin{}}
 	for _, f := range files {
 		mu.files[f.Name] = f
 		mu.order = append(mu.order, f)

@@ -46,6 +46,10 @@ const maxSize = 64 << 20
 
 // Load reads a baseline. Errors begin with its name and the line.
 func Load(name string) (*File, error) {
+	// To open a pipe is to wait for somebody who writes into it.
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: is not an ordinary file", name)
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		var pe *fs.PathError
@@ -55,9 +59,6 @@ func Load(name string) (*File, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s: is not an ordinary file", name)
-	}
 	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
 	if err == nil && len(data) > maxSize {
 		err = errors.New("is larger than 64 MB")

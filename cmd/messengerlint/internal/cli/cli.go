@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/driver"
 	"github.com/messengerlint/messengerlint/internal/vet"
@@ -54,12 +55,24 @@ func Main(args []string) (code int) {
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	done := make(chan struct{})
+	defer close(done)
 	go func() { // a second signal ends the process at once
 		<-ctx.Done()
 		stop()
+		select {
+		case <-done:
+		case <-time.After(grace): // stuck where nothing asks whether to go on
+			e.errorf("interrupted; the results are lost")
+			os.Exit(exitError)
+		}
 	}()
 	return dispatch(ctx, e, args)
 }
+
+// grace is how long a run may take to write what it has found, once it is told
+// to end.
+const grace = 10 * time.Second
 
 func dispatch(ctx context.Context, e *env, args []string) int {
 	if len(args) > 0 {

@@ -94,6 +94,10 @@ func Load(file string, rules []string) (*Config, error) {
 }
 
 func read(file string) ([]byte, error) {
+	// To open a pipe is to wait for somebody who writes into it.
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return nil, errors.New("is not an ordinary file")
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		var pe *fs.PathError
@@ -103,9 +107,6 @@ func read(file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, errors.New("is not an ordinary file")
-	}
 	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
 	if err == nil && len(data) > maxSize {
 		err = errors.New("is larger than 1 MB")

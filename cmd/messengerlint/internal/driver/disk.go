@@ -21,10 +21,12 @@ type Overlay map[string][]byte
 type disk struct {
 	over  Overlay
 	below map[string][]string // folder -> files of the overlay directly in it
+	odd   []string            // Go files that are a pipe, a device or a link to nothing
 }
 
 func newDisk(over Overlay) *disk {
-	d := &disk{over: over, below: map[string][]string{}}
+	d := &disk{over: Overlay{}, below: map[string][]string{}}
+	maps.Copy(d.over, over)
 	for name, data := range over {
 		if data != nil {
 			dir := filepath.Dir(name)
@@ -96,14 +98,28 @@ func (d *disk) findUp(dir, name string) (string, bool) {
 	}
 }
 
-// goFiles returns the names of the Go files of a folder, sorted.
+// goFiles returns the names of the Go files of a folder, sorted. What has such a
+// name and is no ordinary file is not there for the rest of the run: a pipe would
+// be waited for, and a device may have no end.
 func (d *disk) goFiles(dir string) []string {
 	var out []string
 	entries, _ := os.ReadDir(dir)
 	for _, entry := range entries {
 		name := filepath.Join(dir, entry.Name())
-		if _, over := d.over[name]; !over && !entry.IsDir() && strings.HasSuffix(name, ".go") {
+		if _, over := d.over[name]; over || entry.IsDir() || !strings.HasSuffix(name, ".go") {
+			continue
+		}
+		if entry.Type().IsRegular() {
 			out = append(out, name)
+			continue
+		}
+		switch info, err := os.Stat(name); {
+		case err == nil && info.Mode().IsRegular():
+			out = append(out, name)
+		case strings.HasPrefix(entry.Name(), ".") || strings.HasPrefix(entry.Name(), "_"): // nobody's source
+		case err != nil || !info.IsDir():
+			d.over[name] = nil
+			d.odd = append(d.odd, name)
 		}
 	}
 	for _, base := range d.below[dir] {

@@ -106,6 +106,9 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if errors.Is(ctx.Err(), context.Canceled) {
 		r.incomplete(cfg.Dir, "interrupted before everything was looked at")
 	}
+	for _, name := range disk.odd {
+		r.incomplete(name, "is no ordinary file, so it was not read")
+	}
 	r.finish()
 	r.res.Stats.Took = time.Since(start)
 	return r.res, nil

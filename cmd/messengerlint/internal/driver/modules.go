@@ -43,7 +43,7 @@ func (u *unit) own() []*module {
 
 func isFile(path string) bool {
 	info, err := os.Stat(path)
-	return err == nil && !info.IsDir()
+	return err == nil && info.Mode().IsRegular()
 }
 
 func isDir(path string) bool {

@@ -22,6 +22,9 @@ func Literals(ctx context.Context, o Options, names []string, overlay map[string
 	for _, name := range names {
 		data, over := overlay[name]
 		if !over {
+			if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+				continue // the driver has said so
+			}
 			var err error
 			if data, err = os.ReadFile(name); err != nil {
 				if !errors.Is(err, fs.ErrNotExist) {

@@ -40,6 +40,9 @@ func (p *program) read(ctx context.Context, root string) {
 		if ctx.Err() != nil || !strings.HasSuffix(full, ".go") || strings.HasSuffix(full, "_test.go") {
 			return
 		}
+		if info, err := os.Stat(full); err != nil || !info.Mode().IsRegular() {
+			return
+		}
 		src, err := os.ReadFile(full)
 		if err != nil || !anyWord(src) {
 			return
