@@ -175,6 +175,7 @@ func TestNoSecretShown(t *testing.T) {
 	if strings.Contains(help, "messengerlint map") {
 		runs = append(runs, []string{"map", "-v"}, []string{"map", "-format", "html"}, []string{"map", "-format", "json"})
 	}
+	runs = append(runs, []string{"-fix", "-v"}) // last: it changes the tree
 	found := 0
 	for _, args := range runs {
 		r := lint(t, dir, args...)

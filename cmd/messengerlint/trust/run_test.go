@@ -2,23 +2,44 @@ package trust
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 )
 
-// TestSameEveryTime runs the command over a folder of the corpus on one and on
-// eight processors: the bytes must be the same.
+// TestSameEveryTime runs the command over two folders of the corpus on one and on
+// eight processors, and names the packages in another order every time: the bytes
+// must be the same. RUNS says how often.
 func TestSameEveryTime(t *testing.T) {
+	root := filepath.Join(repository(t), "testdata")
+	var packages []string
+	for _, name := range []string{"missinguserid", "wrongkey"} {
+		dirs, err := filepath.Glob(filepath.Join(root, "src", name, "*"))
+		if err != nil || len(dirs) < 10 {
+			t.Fatalf("%d packages, %v", len(dirs), err)
+		}
+		packages = append(packages, dirs...)
+	}
+	for i, dir := range packages {
+		packages[i] = "." + strings.TrimPrefix(dir, root) + "/..."
+	}
+	runs, err := strconv.Atoi(cmp.Or(os.Getenv("RUNS"), "4"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rnd := rand.New(rand.NewPCG(1, 2))
 	var first string
-	for i, procs := range []string{"1", "8", "1", "8"} {
-		r := program(t, filepath.Join(repository(t), "testdata"), environ("GOMAXPROCS="+procs), "", self(t),
-			"-format", "json", "./src/wrongkey/...", "./src/missinguserid/...")
+	for i := range runs {
+		procs := []string{"1", "8"}[i%2]
+		r := program(t, root, environ("GOMAXPROCS="+procs), "", self(t), append([]string{"-format", "json"}, packages...)...)
 		if i == 0 {
 			first = r.stdout
 			if r.code != 1 || strings.Count(first, `"fingerprint"`) < 50 {
@@ -28,6 +49,7 @@ func TestSameEveryTime(t *testing.T) {
 		if r.stdout != first {
 			t.Errorf("run %d with GOMAXPROCS=%s differs from the first: %s", i+1, procs, difference(first, r.stdout))
 		}
+		rnd.Shuffle(len(packages), func(i, j int) { packages[i], packages[j] = packages[j], packages[i] })
 	}
 }
 
