@@ -10,6 +10,7 @@ package directive
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Prefix starts every directive, after the comment mark.
@@ -95,7 +96,7 @@ func strip(comment string) string {
 func printable(word string) string {
 	const limit = 40
 	word = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == 0xfffd {
+		if !unicode.IsPrint(r) || r == unicode.ReplacementChar {
 			return '?'
 		}
 		return r

@@ -11,7 +11,7 @@ import (
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"//messengerlint:ignore wrongkey rotated", "#messengerlint:file-ignore a,b", "<!-- messengerlint:ignore x y -->", "/*messengerlint:ignore*/",
-		"//messengerlint:", "//messengerlint:sink x", "-- messengerlint:auth", "//messengerlint:ignore wrongkey,,secretlog \x00", "messengerlint:\xff\xfe", "//messengerlint:ignore\t\u2028",
+		"//messengerlint:", "//messengerlint:sink x", "-- messengerlint:auth", "//messengerlint:ignore wrongkey,,secretlog \x00", "messengerlint:\xff\xfe", "//messengerlint:ignore\t\u2028", "messengerlint:\u008e",
 	} {
 		f.Add(s)
 	}

@@ -29,7 +29,7 @@ func FuzzParse(f *testing.F) {
 		if !strings.HasPrefix(said, "a.yml:") || strings.ContainsFunc(said, unicode.IsControl) {
 			t.Errorf("error %q", said)
 		}
-		if strings.Contains(said, secret[:12]) {
+		if strings.Contains(text, secret) && strings.Contains(said, secret[:12]) {
 			t.Errorf("the error shows a value: %q", strings.ReplaceAll(said, secret[:12], "…"))
 		}
 	})
