@@ -192,7 +192,7 @@ func (v *Value) Import() (module, member string, ok bool) {
 	for len(parts) > 0 && (parts[0] == "*" || parts[0] == "default") {
 		parts = parts[1:]
 	}
-	return strings.TrimPrefix(v.Text, "node:"), strings.Join(parts, "."), true
+	return packageOf(v.Text), strings.Join(parts, "."), true
 }
 
 // trimmed is v without white space at its end.
