@@ -22,4 +22,4 @@ var elseWords = wordset.Set{Words: `state nonce callback redirect signature noti
 // HashName says whether a name speaks of a hash.
 func HashName(name string) bool { return anyIn(parse(name).flat, &hashWords) }
 
-var hashWords = wordset.Set{Words: `hash hmac digest`}
+var hashWords = wordset.Set{Words: `hash hmac`}
