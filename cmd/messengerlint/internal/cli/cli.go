@@ -86,7 +86,7 @@ func dispatch(ctx context.Context, e *env, args []string) int {
 }
 
 func (e *env) errorf(format string, args ...any) {
-	fmt.Fprintf(e.stderr, "messengerlint: "+format+"\n", args...)
+	fmt.Fprint(e.stderr, withoutSecrets(fmt.Sprintf("messengerlint: "+format+"\n", args...)))
 }
 
 // fail reports what made the job impossible. Files below the folder where the

@@ -143,7 +143,11 @@ func (r *run) noModule(t *tree) {
 	}
 	s.read()
 	r.res.Stats.Files += s.files
-	r.res.Stats.Folders += len(t.orphans)
+	for _, dir := range t.orphans {
+		if s.hasGo(dir) {
+			r.res.Stats.Folders++
+		}
+	}
 	r.unread(s, func(string) bool { return true })
 	for _, dir := range slices.Sorted(maps.Keys(s.hotDirs())) {
 		r.incomplete(dir, "no go.mod in this folder or above it, so its types are unknown; run go mod init there, or name a folder of a module")

@@ -173,13 +173,21 @@ func (s Stats) text(incomplete bool) string {
 	default:
 		fmt.Fprintf(&b, "analysed %d of %s", s.Packages, count(s.Folders, "Go package"))
 	}
+	mints := ""
 	if s.Mints > 0 {
-		fmt.Fprintf(&b, " with %s", count(s.Mints, "mint"))
+		mints = " with " + count(s.Mints, "mint")
+	}
+	if s.Packages > 0 {
+		b.WriteString(mints)
+		mints = ""
 	}
 	if s.Files > 0 {
-		fmt.Fprintf(&b, ", read %s", count(s.Files, "other file"))
+		fmt.Fprintf(&b, ", read %s%s", count(s.Files, "other file"), mints)
 	}
-	if s.Boots > 0 {
+	switch {
+	case s.Boots > 0 && mints != "":
+		fmt.Fprintf(&b, " and %s", count(s.Boots, "boot"))
+	case s.Boots > 0:
 		fmt.Fprintf(&b, " with %s", count(s.Boots, "boot"))
 	}
 	if n := len(s.Modules); n > 0 {
