@@ -117,6 +117,7 @@ var sinkImports = wordset.Set{Words: `
 	github.com/labstack/echo/v4
 	github.com/labstack/echo/v5
 	github.com/maragudk/gomponents
+	github.com/maragudk/gomponents/html
 	github.com/olahol/melody
 	github.com/pkg/errors
 	github.com/posthog/posthog-go
@@ -144,6 +145,7 @@ var sinkImports = wordset.Set{Words: `
 	log
 	log/slog
 	maragu.dev/gomponents
+	maragu.dev/gomponents/html
 	net/http
 	net/textproto
 	net/url
@@ -181,6 +183,7 @@ var sourceImports = wordset.Set{Words: `
 	github.com/aws/aws-sdk-go/service/secretsmanager
 	github.com/aws/aws-sdk-go/service/secretsmanager/secretsmanageriface
 	github.com/aws/aws-sdk-go/service/ssm
+	github.com/beego/beego/v2/core/config
 	github.com/beego/beego/v2/server/web
 	github.com/beego/beego/v2/server/web/context
 	github.com/bytedance/sonic
