@@ -1,30 +1,51 @@
-// Command bench measures what messengerlint costs, as ratios against a second
-// command that is run in turn with it on the same files. Absolute times say
-// little on a shared machine; ratios of medians hold.
+// Command bench measures what messengerlint costs beside other commands: all
+// run in turn, on the same files, in one go. Absolute times say little on a
+// shared machine; ratios of medians hold.
 //
-//	go run . noneedle DIR      against grep -rIil intercom
-//	go run . loaded DIR        against loading the kept packages and nothing else
-//	go run . peer DIR CMD ARG… against any other command
+//	go run . MODE [ARG …]     measure and keep the result in results.json
+//	go run . table            print results.json as Markdown and draw benchmarks.svg
+//	go run . guard            check the thresholds of thresholds.json, in this process
+//	go run . noneedle DIR     any tree without a needle, against grep
+//	go run . loaded DIR       any tree with one, against loading the kept packages
+//	go run . peer DIR CMD ARG…  any tree, against any command
 //
-// The binary is built from the checkout by the command itself.
+// The modes are listed by "go run .". The command is built from the checkout,
+// the peers from the module proxy.
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 )
 
-const (
-	runs   = 7
-	warmup = 1
-)
+// warmup is how often a command runs before it is measured.
+const warmup = 1
+
+// mode is one thing that is measured.
+type mode struct {
+	name, about string
+	run         func(b *bench, args []string) error
+}
+
+func modes() []mode {
+	return []mode{
+		{"start", "start-up: -version against an empty Go program", (*bench).start},
+		{"trees", "no needle: kubernetes and caddy against grep and gitleaks", (*bench).trees},
+		{"peers", "no needle: caddy against gosec, govet and staticcheck in golangci-lint, and staticcheck", (*bench).peers},
+		{"planted", "one mint planted in caddy, prometheus …, against loading that package", (*bench).planted},
+		{"worst", "250, 500, 1000 packages with a mint each, against go vet with one SSA analyzer", (*bench).worst},
+		{"plugin", "golangci-lint with govet and staticcheck, with and without the plugin", (*bench).plugin},
+		{"vettool", "go vet with the command against a vet tool with one empty fact analyzer", (*bench).vettool},
+		{"bundle", "a minified bundle of 20 MB with the key deep inside", (*bench).bundle},
+		{"hook", "pre-commit: one staged Go file, without and with a needle", (*bench).hook},
+		{"again", "second run on an unchanged tree, against reading the status of its files", (*bench).again},
+		{"noneedle", "DIR: against grep -rIil intercom", (*bench).noneedle},
+		{"loaded", "DIR: against loading the kept packages", (*bench).loaded},
+		{"peer", "DIR COMMAND ARG…: against any command", (*bench).peer},
+	}
+}
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -33,150 +54,44 @@ func main() {
 	}
 }
 
-var errUsage = errors.New("usage: bench noneedle|loaded DIR, bench peer DIR COMMAND [ARG …], bench load DIR PACKAGE …")
+func usage() error {
+	var b strings.Builder
+	b.WriteString("usage: bench MODE [ARG …] | table | guard\n")
+	for _, m := range modes() {
+		fmt.Fprintf(&b, "  %-9s %s\n", m.name, m.about)
+	}
+	return fmt.Errorf("%s", b.String())
+}
 
 func run(args []string) error {
-	if len(args) < 2 {
-		return errUsage
+	if len(args) == 0 {
+		return usage()
 	}
-	dir, err := filepath.Abs(args[1])
-	if err != nil {
-		return err
-	}
-	if args[0] == "load" { // the baseline of "loaded", as a process of its own
-		return load(dir, args[2:])
-	}
-	bin, clean, err := build()
-	if err != nil {
-		return err
-	}
-	defer clean()
-	ours := command{"messengerlint", dir, []string{bin, "./..."}}
 	switch args[0] {
-	case "noneedle":
-		return compare(ours, command{"grep -rIil", dir, []string{"grep", "-rIil", "intercom", "."}})
-	case "loaded":
-		kept, err := keptPackages(bin, dir)
-		if err != nil {
-			return err
-		}
-		self, err := os.Executable()
-		if err != nil {
-			return err
-		}
-		return compare(ours, command{"load kept packages", dir, append([]string{self, "load", dir}, kept...)})
-	case "peer":
+	case "load": // the baseline of "loaded", as a process of its own
 		if len(args) < 3 {
-			return errUsage
+			return usage()
 		}
-		return compare(ours, command{args[2], dir, args[2:]})
+		return load(args[1], args[2:])
+	case "stat": // the baseline of "again"
+		if len(args) < 2 {
+			return usage()
+		}
+		return statTree(args[1])
+	case "table":
+		return table()
+	case "guard":
+		return guard(args[1:])
 	}
-	return errUsage
-}
-
-// build compiles the command of this checkout into a scratch folder.
-func build() (bin string, clean func(), err error) {
-	tmp, err := os.MkdirTemp("", "messengerlint-bench")
+	all := modes()
+	i := slices.IndexFunc(all, func(m mode) bool { return m.name == args[0] })
+	if i < 0 {
+		return usage()
+	}
+	b, err := newBench("go run . " + strings.Join(args, " "))
 	if err != nil {
-		return "", nil, err
+		return err
 	}
-	clean = func() { _ = os.RemoveAll(tmp) }
-	bin = filepath.Join(tmp, "messengerlint")
-	c := exec.Command("go", "build", "-o", bin, ".")
-	c.Dir = filepath.Join("..", "cmd", "messengerlint")
-	if out, err := c.CombinedOutput(); err != nil {
-		clean()
-		return "", nil, fmt.Errorf("go build: %w\n%s", err, out)
-	}
-	return bin, clean, nil
-}
-
-// keptPackages asks the command which packages it loads.
-func keptPackages(bin, dir string) ([]string, error) {
-	c := exec.Command(bin, "-v", "./...")
-	c.Dir = dir
-	out, _ := c.CombinedOutput() // findings make it exit 1
-	for line := range strings.Lines(string(out)) {
-		if _, list, ok := strings.Cut(line, ": kept "); ok && !strings.Contains(list, " packages, and ") {
-			return strings.Fields(list), nil
-		}
-	}
-	return nil, fmt.Errorf("messengerlint -v in %s names no kept packages; is there a needle?", dir)
-}
-
-// command is one side of a comparison.
-type command struct {
-	name string
-	dir  string
-	argv []string
-}
-
-// sample is what one run took.
-type sample struct {
-	cpu, wall time.Duration
-	peakKiB   int64
-}
-
-// compare runs both commands in turn and prints medians and their ratios.
-func compare(a, b command) error {
-	var as, bs []sample
-	for i := range runs + warmup {
-		x, err := measure(a)
-		if err != nil {
-			return err
-		}
-		y, err := measure(b)
-		if err != nil {
-			return err
-		}
-		if i >= warmup {
-			as, bs = append(as, x), append(bs, y)
-		}
-	}
-	fmt.Printf("%d runs in turn, medians (minimum-maximum)\n", runs)
-	print(a.name, as)
-	print(b.name, bs)
-	fmt.Printf("ratio: cpu %.2f, wall %.2f\n",
-		float64(median(as, cpu))/float64(median(bs, cpu)), float64(median(as, wall))/float64(median(bs, wall)))
-	return nil
-}
-
-func measure(c command) (sample, error) {
-	cmd := exec.Command(c.argv[0], c.argv[1:]...)
-	cmd.Dir, cmd.Stdout, cmd.Stderr = c.dir, io.Discard, io.Discard
-	start := time.Now()
-	err := cmd.Run()
-	took := time.Since(start)
-	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
-		return sample{}, fmt.Errorf("%s: %w", c.name, err)
-	}
-	st := cmd.ProcessState
-	return sample{st.UserTime() + st.SystemTime(), took, peak(st)}, nil
-}
-
-func cpu(s sample) time.Duration  { return s.cpu }
-func wall(s sample) time.Duration { return s.wall }
-
-func median(s []sample, of func(sample) time.Duration) time.Duration {
-	d := make([]time.Duration, len(s))
-	for i, x := range s {
-		d[i] = of(x)
-	}
-	slices.Sort(d)
-	return d[len(d)/2]
-}
-
-func print(name string, s []sample) {
-	var mem int64
-	for _, x := range s {
-		mem = max(mem, x.peakKiB)
-	}
-	lo, hi := s[0].wall, s[0].wall
-	for _, x := range s {
-		lo, hi = min(lo, x.wall), max(hi, x.wall)
-	}
-	fmt.Printf("%-22s cpu %8s  wall %8s (%s-%s)  peak %d MiB\n", name,
-		median(s, cpu).Round(time.Millisecond), median(s, wall).Round(time.Millisecond),
-		lo.Round(time.Millisecond), hi.Round(time.Millisecond), mem/1024)
+	defer b.close()
+	return all[i].run(b, args[1:])
 }
