@@ -128,7 +128,7 @@ func (e *engine) read(ctx context.Context, f *reader.File, hasNeedle bool) *outc
 
 // finish drops what is said twice and applies the ignore comments.
 func (e *engine) finish(out *outcome) {
-	out.Findings = merge(out.comments.file.Name, out.Findings)
+	out.Findings = merge(out.comments.file.Name, out.Findings, out.Secrets)
 	e.suppress(out)
 }
 

@@ -3,15 +3,16 @@ package files
 import (
 	"slices"
 
+	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
 )
 
 // merge keeps one finding where two readers say the same of one literal, the
 // first one, and lets an exposure silence the literal it exposes (ruling 9).
-func merge(name string, in []finding.Finding) []finding.Finding {
+func merge(name string, in []finding.Finding, secrets []reader.Secret) []finding.Finding {
 	var out []finding.Finding
 	for i, f := range in {
-		if repeated(in[:i], f) || f.Rule == "hardcodedsecret" && exposed(in, f) || f.Rule == "frontendkey" && used(in, f) {
+		if repeated(in[:i], f) || f.Rule == "hardcodedsecret" && exposed(in, f) || f.Rule == "frontendkey" && isLiteral(secrets, f) && used(in, f) {
 			continue
 		}
 		out = append(out, f)
@@ -22,6 +23,12 @@ func merge(name string, in []finding.Finding) []finding.Finding {
 
 func repeated(before []finding.Finding, f finding.Finding) bool {
 	return slices.ContainsFunc(before, func(b finding.Finding) bool { return b.Rule == f.Rule && samePlace(b.Place, f.Place) })
+}
+
+// isLiteral says whether a finding is about a value that is written there. A read
+// of a public variable is an exposure of its own (ruling 18).
+func isLiteral(secrets []reader.Secret, f finding.Finding) bool {
+	return slices.ContainsFunc(secrets, func(s reader.Secret) bool { return samePlace(s.Place, f.Place) })
 }
 
 // used reports a literal that is told as a step of the exposure it leads to.
