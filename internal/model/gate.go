@@ -22,12 +22,35 @@ type gate struct {
 }
 
 func openGate(pass *analysis.Pass, opts *option.Options) gate {
-	if len(pass.Files) == 0 || pass.TypesInfo == nil || isStd(pass) || catalog.MintImport(pass.Pkg.Path()) {
+	if len(pass.Files) == 0 || pass.TypesInfo == nil || isStd(pass) || catalog.MintImport(pass.Pkg.Path()) || bodiless(pass) {
 		return gate{}
 	}
 	g := gate{mentions: mentions(pass, opts.Vocabulary())}
 	g.open = g.mentions || opts.ForceGates || marked(pass) || outside(pass) || mintsByImport(pass) || usesFacts(pass)
 	return g
+}
+
+// bodiless says whether a loader left the bodies of functions out when it
+// type-checked the package, as it does for what it needs the types of alone.
+func bodiless(pass *analysis.Pass) bool {
+	for _, f := range pass.Files {
+		for _, d := range f.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil && len(fd.Body.List) > 0 && namesSomething(fd.Body) {
+				return !checked(pass.TypesInfo, fd)
+			}
+		}
+	}
+	return false
+}
+
+func namesSomething(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && id.Name != "_"
+		return !found
+	})
+	return found
 }
 
 // outside says whether a file that constraints leave out of the build mentions a

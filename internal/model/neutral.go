@@ -71,7 +71,7 @@ func (n *neutral) helpers() map[*types.Func]bool {
 				continue
 			}
 			obj, ok := n.pass.TypesInfo.Defs[fd.Name].(*types.Func)
-			if ok && len(out) < maxNeutral && n.helper(obj, fd) && n.checked(fd) {
+			if ok && len(out) < maxNeutral && n.helper(obj, fd) && checked(n.pass.TypesInfo, fd) {
 				out[obj] = true
 			}
 		}
@@ -81,12 +81,12 @@ func (n *neutral) helpers() map[*types.Func]bool {
 
 // checked says whether the body of a function was type-checked: loaders leave
 // out those of packages that they need for their types alone.
-func (n *neutral) checked(fd *ast.FuncDecl) bool {
+func checked(info *types.Info, fd *ast.FuncDecl) bool {
 	known := false
 	ast.Inspect(fd.Body, func(node ast.Node) bool {
 		if id, ok := node.(*ast.Ident); ok && !known {
-			_, used := n.pass.TypesInfo.Uses[id]
-			_, defined := n.pass.TypesInfo.Defs[id]
+			_, used := info.Uses[id]
+			_, defined := info.Defs[id]
 			known = used || defined
 		}
 		return !known
