@@ -73,7 +73,7 @@ func (e *env) showDiff(plan *fix.Plan, report *output.Report) int {
 	var b strings.Builder
 	for _, x := range plan.Files {
 		name := filepath.ToSlash(shown(e.dir, x.Path))
-		diff, hidden := fix.Hide(fix.Diff(name, x.Old, x.New), fix.Values(x.Path, x.Old, report.Findings))
+		diff, hidden := fix.Hide(fix.Diff(name, x.Old, x.New), fix.Values(name, x.Old, report.Findings))
 		if hidden > 0 {
 			e.errorf("%s: %d values are shown as %s, so its diff is no patch; apply it with -fix", name, hidden, fix.Hidden)
 		}

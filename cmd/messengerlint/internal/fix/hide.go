@@ -19,7 +19,11 @@ func Values(path string, data []byte, fs []finding.Finding) []string {
 	lines := strings.Split(string(data), "\n")
 	var out []string
 	for _, f := range fs {
-		if f.Path != path || f.Rule != "hardcodedsecret" || f.Line < 1 || f.EndLine < f.Line || f.EndLine > len(lines) {
+		if f.Path != path || f.Rule != "hardcodedsecret" || f.Line < 1 || f.Line > len(lines) || f.EndLine > len(lines) {
+			continue
+		}
+		if f.EndLine < f.Line || f.EndLine == f.Line && f.EndColumn <= f.Column {
+			out = append(out, literal(lines[f.Line-1], f.Column-1)...)
 			continue
 		}
 		for n := f.Line; n <= f.EndLine; n++ {
@@ -37,6 +41,21 @@ func Values(path string, data []byte, fs []finding.Finding) []string {
 	}
 	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
 	return slices.Compact(out)
+}
+
+// literal is the text of a literal of which only the start is known.
+func literal(line string, at int) []string {
+	if at < 0 || at >= len(line) || !strings.ContainsRune("\"'`", rune(line[at])) {
+		return nil
+	}
+	text := line[at+1:]
+	if end := strings.IndexByte(text, line[at]); end >= 0 {
+		text = text[:end]
+	}
+	if len(text) < shortest {
+		return nil
+	}
+	return []string{text}
 }
 
 // shortest is the length from which a text at the place of a finding is hidden;
@@ -77,5 +96,14 @@ func Hide(text string, values []string) (string, int) {
 func secret(word string) bool {
 	_, _, rest := messenger.RESTToken(word)
 	_, _, jwt := messenger.JWTLiteral(word)
-	return rest || jwt || messenger.Shape(word) != messenger.NoShape
+	if rest || jwt {
+		return true
+	}
+	// A dot is in no secret; it joins names: cristal.NewSignerHS.
+	for part := range strings.SplitSeq(word, ".") {
+		if messenger.Shape(part) != messenger.NoShape {
+			return true
+		}
+	}
+	return false
 }
