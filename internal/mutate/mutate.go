@@ -85,9 +85,6 @@ func (m *mutator) span(n ast.Node) (int, int) { return m.off(n.Pos()), m.off(n.E
 // textOf is the source of a node.
 func (m *mutator) textOf(s *Source, n ast.Node) string { return s.text(m.span(n)) }
 
-// keep makes a piece of a node, with its origins.
-func (m *mutator) keep(s *Source, n ast.Node) piece { return s.part(m.span(n)) }
-
 // change takes a set of edits that belong together, unless one of them touches
 // an earlier one.
 func (m *mutator) change(s *Source, edits ...edit) bool {
@@ -123,36 +120,6 @@ func (m *mutator) chance() bool { return m.rnd.IntN(3) > 0 }
 // beside names a new file in the folder of the package.
 func (m *mutator) beside(name string) string {
 	return filepath.Join(filepath.Dir(m.order[0].Name), name)
-}
-
-// typeText writes a type as this file would, and says whether it can: all
-// packages in it must be imported there under their own name.
-func (m *mutator) typeText(f *ast.File, t types.Type) (string, bool) {
-	ok := true
-	text := types.TypeString(t, func(p *types.Package) string {
-		if p == m.pkg.Types {
-			return ""
-		}
-		if name := m.importName(f, p.Path()); name != "" {
-			return name
-		}
-		ok = false
-		return p.Name()
-	})
-	return text, ok
-}
-
-// importName is how a file calls a package; "" when it does not import it.
-func (m *mutator) importName(f *ast.File, path string) string {
-	for _, spec := range f.Imports {
-		if m.pkg.TypesInfo.PkgNameOf(spec) == nil || m.pkg.TypesInfo.PkgNameOf(spec).Imported().Path() != path {
-			continue
-		}
-		if name := m.pkg.TypesInfo.PkgNameOf(spec).Name(); name != "." && name != "_" {
-			return name
-		}
-	}
-	return ""
 }
 
 // funcs visits the functions with a body.

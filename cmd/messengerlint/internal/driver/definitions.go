@@ -7,7 +7,7 @@ import (
 )
 
 // action is one action of a template with its first word and what follows.
-var action = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?s)\\{\\{-?\\s*(/\\*.*?\\*/|[a-z]*)([^}]*)\\}\\}") })
+var action = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)\{\{-?\s*(/\*.*?\*/|[a-z]*)([^}]*)\}\}`) })
 
 // definitions are the templates of a file by name; "" is the file itself
 // without what it only defines. Each has the length of the file, with blanks

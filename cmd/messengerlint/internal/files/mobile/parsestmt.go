@@ -2,8 +2,6 @@ package mobile
 
 import "strings"
 
-func fields(s string) []string { return strings.Fields(s) }
-
 // keyword reads a statement that a keyword starts, or returns nil.
 func (p *parser) keyword(end int) *node {
 	t := p.cur()
