@@ -11,6 +11,7 @@ import (
 
 var (
 	links   = regexp.MustCompile(`href="([^"]+)"`)
+	images  = regexp.MustCompile(`src="([^"]+)"`)
 	anchors = regexp.MustCompile(`\bid="([^"]+)"`)
 )
 
@@ -56,12 +57,12 @@ func TestSite(t *testing.T) {
 		}
 	}
 	for name, text := range pages {
-		for _, bad := range []string{"<script", "src=", "@import", "url(", `rel="stylesheet"`, "ZgotmplZ"} {
+		for _, bad := range []string{"<script", `src="http`, `src="//`, "@import", "url(", `rel="stylesheet"`, "ZgotmplZ"} {
 			if strings.Contains(text, bad) {
 				t.Errorf("%s has %q", name, bad)
 			}
 		}
-		for _, m := range links.FindAllStringSubmatch(text, -1) {
+		for _, m := range append(links.FindAllStringSubmatch(text, -1), images.FindAllStringSubmatch(text, -1)...) {
 			checkLink(t, dir, pages, name, m[1])
 		}
 	}
