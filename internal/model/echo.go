@@ -91,7 +91,7 @@ func (r *Result) shownLines(file *ast.File, every bool) map[int]bool {
 	for _, group := range file.Comments {
 		for _, c := range group.List {
 			for word := range strings.FieldsSeq(c.Text) {
-				if len(word) >= 20 {
+				if every && len(word) >= 20 || secretWord(word) {
 					mark(c)
 				}
 			}
