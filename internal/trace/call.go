@@ -325,7 +325,7 @@ func algFromText(v *Value) *Value {
 
 // sourceResult is a read of the environment, a configuration, a request.
 func (e *Engine) sourceResult(call *ssa.Call, src catalog.Source, name string, i int, t types.Type) *Value {
-	if i > 0 && i == int(src.OK) || isErrorType(t) {
+	if i > 0 && i == int(src.OK) || isErrorType(t) || src.Kind == catalog.Request && ownRequest(call) {
 		return newOpaque(t)
 	}
 	v := &Value{Kind: Source, Source: src.Kind, Name: name, Class: ClassOf(t), Type: t, Pos: call.Pos()}
