@@ -12,33 +12,51 @@ import (
 
 // build follows what x/tools' buildssa does, without its facts: buildssa
 // requires ctrlflow, whose facts make every driver load all dependencies from
-// source. Functions that do not return are told by name instead.
+// source. Functions that do not return are told by name instead. And without
+// the members of packages that nothing refers to: creating those of every
+// dependency costs more than building the package. Methods are made on demand.
 func (e *Engine) build(keep map[*ast.FuncDecl]bool) {
 	pass := e.Pass
-	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
+	// BareInits leaves out the calls of other packages' initializers, which would
+	// need all imports to be there.
+	prog := ssa.NewProgram(pass.Fset, ssa.BareInits)
 	prog.SetNoReturn(func(f *types.Func) bool { return catalog.NoReturn(catalog.Canonical(f.FullName())) })
-	seen := map[*types.Package]bool{}
-	var create func([]*types.Package)
-	create = func(pkgs []*types.Package) {
-		for _, p := range pkgs {
-			if !seen[p] {
-				seen[p] = true
-				prog.CreatePackage(p, nil, nil, true)
-				create(p.Imports())
-			}
-		}
-	}
-	create(pass.Pkg.Imports())
-	// A package that is only reached through an alias or a promoted method may be
-	// missing from the imports that export data tells of.
-	for _, obj := range pass.TypesInfo.Uses {
-		if p := obj.Pkg(); p != nil && p != pass.Pkg && !seen[p] {
-			create([]*types.Package{p})
-		}
+	for p := range e.referred(keep) {
+		prog.CreatePackage(p, nil, nil, true)
 	}
 	files, info := e.bodies(keep)
 	e.Pkg = prog.CreatePackage(pass.Pkg, files, info, false)
 	e.Pkg.Build()
+}
+
+// referred returns the other packages whose functions or variables the package
+// names; with keep only those that the functions in it name.
+func (e *Engine) referred(keep map[*ast.FuncDecl]bool) map[*types.Package]bool {
+	out := map[*types.Package]bool{}
+	add := func(obj types.Object) {
+		switch obj.(type) {
+		case *types.Func, *types.Var:
+			if p := obj.Pkg(); p != nil && p != e.Pass.Pkg && obj.Parent() == p.Scope() {
+				out[p] = true
+			}
+		}
+	}
+	uses := e.Pass.TypesInfo.Uses
+	if keep == nil {
+		for _, obj := range uses {
+			add(obj)
+		}
+		return out
+	}
+	for fd := range keep {
+		ast.Inspect(fd, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				add(uses[id])
+			}
+			return true
+		})
+	}
+	return out
 }
 
 // maxBranches bounds the branches of one function. The dominator tree of
