@@ -30,7 +30,7 @@ const maxNeutral = 150
 // exportNeutral attaches facts to the small helpers of a package that does not
 // speak of Intercom. SSA is built of these helpers alone.
 func (r *Result) exportNeutral() {
-	if r.gate.mentions || r.pass.Pkg.Name() == "main" || r.pass.ExportObjectFact == nil || catalog.SourceImport(catalog.Canonical(r.pass.Pkg.Path())) {
+	if !ownModule(r.pass.Module) || r.gate.mentions || r.pass.Pkg.Name() == "main" || r.pass.ExportObjectFact == nil || catalog.SourceImport(catalog.Canonical(r.pass.Pkg.Path())) {
 		return
 	}
 	n := &neutral{r: r, pass: r.pass}
@@ -53,6 +53,12 @@ func (r *Result) exportNeutral() {
 		}
 	}
 }
+
+// ownModule says whether a package may be of the module that is analysed: only
+// of those does the command load every package that a Messenger package needs,
+// and only there is the price paid. A version is known of the modules that are
+// required; Bazel tells no module at all.
+func ownModule(m *analysis.Module) bool { return m == nil || m.Version == "" }
 
 // neutral looks for the helpers of one package.
 type neutral struct {
