@@ -12,8 +12,9 @@
 //     (`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_` and their like), in
 //     `publicRuntimeConfig`, `define` or page props, in a built bundle or source
 //     map; a proof that client code signs itself
-//   - in apps: the key in Info.plist, BuildConfig, gradle.properties, app.json or
-//     in code, and a JWT or hash made on the device
+//   - in apps: the key in what configures them (Info.plist, BuildConfig fields,
+//     gradle.properties, app.json, strings.xml), and a JWT or hash made on the
+//     device; a key that their source merely names is hardcodedsecret
 //   - in configuration: a public prefix in front of a name of the secret
 //
 // The proof itself (the JWT, the hash) belongs into the page and is fine. So are

@@ -13,7 +13,8 @@ import (
 	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
-// leaks reports frontendkey in an app and hardcodedsecret on a server.
+// leaks reports frontendkey where an app makes a proof or its build file builds
+// a secret in, and hardcodedsecret where source binds one to a name.
 type leaks struct {
 	g      *program
 	res    *reader.Result
@@ -26,8 +27,8 @@ func (g *program) leaks(mints []*proofMint, res *reader.Result) {
 	for _, pm := range mints {
 		l.mint(pm)
 	}
-	if !g.server {
-		l.configReads()
+	if g.buildFile() {
+		l.builtIn()
 	}
 	l.named()
 }
@@ -90,30 +91,25 @@ func keyLiterals(o *origins) []literalUse {
 
 var encodingName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(utf-?8|us-ascii|iso-8859-1|%0?2?x)$`) })
 
-// configReads reports reads of the app's configuration under the name of a
-// Messenger secret, once a name (ruling 18).
-func (l *leaks) configReads() {
+// buildFile says whether the file tells how an app is built: it is configuration
+// of the app, not its source.
+func (g *program) buildFile() bool { return strings.HasSuffix(g.file, ".gradle.kts") }
+
+// builtIn reports fields that the build puts into the app under the name of a
+// Messenger secret, once a name (ruling 18). A mere read of such a field is
+// silent: the file that sets it, or the mint, has the finding.
+func (l *leaks) builtIn() {
 	seen := map[string]bool{}
-	gradle := strings.HasSuffix(l.g.file, ".gradle.kts")
 	for n := range l.g.tree.annotated() {
-		name := readName(n)
-		if gradle && !(n.op == opCall && buildFields.Has(n.name)) && !(n.op == opIndex && n.kids[0].name == "manifestPlaceholders") {
-			continue
-		}
-		if !l.g.app && !gradle && !(n.op == opMember || n.op == opCall && configArg(n)) {
-			continue // by a name alone it may as well be a server
-		}
+		name := builtName(n)
 		if name == "" || seen[name] || !l.g.readsSecret(name) {
 			continue
 		}
 		seen[name] = true
 		f := finding.Finding{Rule: "frontendkey", Severity: finding.Critical, Confidence: finding.ConfidenceHigh, Place: l.g.place(n)}
-		f.Message = name + " is read from the app's configuration, so everybody who has the app has the Messenger secret; keep it on your server, mint proofs there and rotate it"
+		f.Message = name + " is built into the app; keep the Messenger secret on your server, mint proofs there and rotate it"
 		if l.g.secretName(name) == messenger.WeakName {
 			f.Confidence = finding.ConfidenceMedium
-		}
-		if n.op == opCall && buildFields.Has(n.name) {
-			f.Message = name + " is built into the app; keep the Messenger secret on your server, mint proofs there and rotate it"
 		}
 		for a := range n.all() {
 			if a.op == opString && a.plain && messenger.Shape(a.name) != messenger.NoShape {
@@ -126,6 +122,19 @@ func (l *leaks) configReads() {
 			l.res.Findings = append(l.res.Findings, f)
 		}
 	}
+}
+
+// builtName is the name under which a node builds a value into the app.
+func builtName(n *node) string {
+	switch {
+	case n.op == opCall && buildFields.Has(n.name) && len(n.args()) > 1:
+		if a := n.args()[1]; a.op == opString {
+			return a.name
+		}
+	case n.op == opIndex && n.kids[0].name == "manifestPlaceholders" && len(n.kids) > 1 && n.kids[1].op == opString && n.kids[1].plain:
+		return n.kids[1].name
+	}
+	return ""
 }
 
 // readsSecret says whether a name in the app's configuration is that of the
@@ -144,16 +153,12 @@ func (g *program) readsSecret(name string) bool {
 // buildFields put a value into an app when it is built (Gradle's Kotlin DSL).
 var buildFields = wordset.Set{Words: `buildConfigField resValue addManifestPlaceholders`}
 
-// readName is the name under which a node reads, or builds in, a value of the
-// app's configuration; "" when it does neither.
+// readName is the name under which a node reads a value of the app's
+// configuration; "" when it reads none.
 func readName(n *node) string {
 	switch {
 	case n.op == opMember && configOwner(n.kids[0]) != "":
 		return n.name
-	case n.op == opCall && buildFields.Has(n.name) && len(n.args()) > 1:
-		if a := n.args()[1]; a.op == opString {
-			return a.name
-		}
 	case n.op == opCall && isRead(n):
 		if a := n.first(); a != nil && a.op == opString && a.plain {
 			return a.name
@@ -162,10 +167,6 @@ func readName(n *node) string {
 		return n.kids[1].name
 	case n.op == opCall && lookUp(n):
 		if a := n.first(); a.op == opString && a.plain {
-			return a.name
-		}
-	case n.op == opCall && n.name == "EnviedField":
-		if a := n.arg("varName"); a != nil {
 			return a.name
 		}
 	}
@@ -201,9 +202,13 @@ func (l *leaks) literal(n *node, name, what string, conf finding.Confidence) {
 	}
 	l.done[n] = true
 	f := finding.Finding{Rule: "hardcodedsecret", Severity: finding.Critical, Confidence: conf, Place: l.g.place(n)}
-	f.Message = what + "; move it to a secret store and rotate it in Intercom"
-	if !l.g.server {
+	switch {
+	case l.g.server:
+		f.Message = what + "; move it to a secret store and rotate it in Intercom"
+	case l.g.buildFile():
 		f.Rule = "frontendkey"
+		f.Message = what + " that is built into the app; keep the secret on your server, mint proofs there and rotate it"
+	default:
 		f.Message = what + " in the app, so everybody who has the app has it; keep the secret on your server, mint proofs there and rotate it"
 	}
 	l.res.Findings = append(l.res.Findings, f)

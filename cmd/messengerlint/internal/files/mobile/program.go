@@ -14,7 +14,6 @@ type program struct {
 	calls   map[string][]callSite // by the name that is called
 	lines   []int                 // offsets of line starts
 	server  bool                  // code of a server
-	app     bool                  // code of an app, for certain
 	home    map[*node]*fn         // where a call stands
 	mints   map[*node]*mint       // what mintOf found
 	context bool                  // the file speaks of the Messenger

@@ -43,7 +43,7 @@ var (
 // annotations and calls, then by folders. In doubt it is an app: this reader
 // exists for apps, and Swift, Objective-C and Dart mostly are.
 func (g *program) decideSide() {
-	if strings.HasSuffix(g.file, ".gradle.kts") {
+	if g.buildFile() {
 		return // it builds something into an app, or it is not ours
 	}
 	server, app := false, false
@@ -52,12 +52,11 @@ func (g *program) decideSide() {
 		server = server || hasPrefix(i, serverImports)
 		app = app || hasPrefix(i, appImports)
 	}
-	g.app = app || g.lang != kotlin && g.lang != java
 	if server || app {
-		g.server, g.app = server && !app, app
+		g.server = server && !app
 		return
 	}
-	if g.app {
+	if g.lang != kotlin && g.lang != java {
 		return
 	}
 	for n := range g.tree.all() {
@@ -68,7 +67,6 @@ func (g *program) decideSide() {
 			server = true
 		}
 		if n.op == opMember && n.kids[0].op == opIdent && n.kids[0].name == "BuildConfig" {
-			g.app = true
 			return
 		}
 	}
@@ -81,7 +79,6 @@ func (g *program) decideSide() {
 		app = app || appFolders.Has(dir)
 	}
 	g.server = server && !(app && !g.hasEnv())
-	g.app = app && !g.server
 }
 
 // hasEnv says whether the file reads the environment of its process.

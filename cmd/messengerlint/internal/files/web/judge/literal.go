@@ -80,6 +80,12 @@ func (j *judge) judgeLiteral(n *tree.Node, text string) {
 		case shape != messenger.SecretShape:
 			conf = finding.ConfidenceLow
 		}
+		if j.clientSide(n) && j.side.native { // source of an app: the mint or its configuration is the exposure
+			j.exposed[j.id(n)] = true
+			j.report("hardcodedsecret", finding.Critical, conf, n, "the Messenger secret "+name+" is written into code that ships in the app; keep it on your server, mint there and rotate it")
+			j.secret(n, name, text)
+			return
+		}
 		if j.clientSide(n) {
 			j.exposed[j.id(n)] = true
 			j.report("frontendkey", finding.Critical, conf, n, "the Messenger secret "+name+" is written into code that ships to the client; remove it, mint on the server and rotate it")

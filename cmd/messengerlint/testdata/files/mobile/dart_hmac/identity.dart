@@ -3,7 +3,7 @@ import 'dart:convert';
 import 'package:crypto/crypto.dart';
 import 'package:intercom_flutter/intercom_flutter.dart';
 
-const _intercomSecret = String.fromEnvironment('INTERCOM_IDENTITY_VERIFICATION_SECRET'); // want frontendkey
+const _intercomSecret = String.fromEnvironment('INTERCOM_IDENTITY_VERIFICATION_SECRET');
 
 String intercomUserHash(String userId) {
   final hmac = Hmac(sha256, utf8.encode(_intercomSecret)); // want frontendkey, identityhash

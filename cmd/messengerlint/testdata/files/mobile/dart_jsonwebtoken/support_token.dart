@@ -7,7 +7,7 @@ class SupportToken {
   String _create(String userId) {
     final jwt = JWT({'user_id': userId});
     return jwt.sign( // want frontendkey
-      SecretKey(dotenv.env['INTERCOM_SECRET']!), // want frontendkey
+      SecretKey(dotenv.env['INTERCOM_SECRET']!),
       expiresIn: const Duration(hours: 1),
     );
   }

@@ -8,7 +8,7 @@ import io.intercom.android.sdk.identity.Registration
 
 class SupportInitializer(private val context: Context) {
     fun identify(user: User) {
-        val key = context.getString(R.string.intercom_identity_secret) // want frontendkey
+        val key = context.getString(R.string.intercom_identity_secret)
         Intercom.client().setUserHash(user.id.hmacSha256(key)) // want frontendkey, identityhash
         Intercom.client().loginIdentifiedUser(Registration.create().withUserId(user.id))
     }

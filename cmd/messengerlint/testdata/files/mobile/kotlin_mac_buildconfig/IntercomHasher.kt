@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec
 
 class IntercomHasher {
     fun login(userId: String) {
-        val secret = BuildConfig.INTERCOM_API_SECRET // want frontendkey
+        val secret = BuildConfig.INTERCOM_API_SECRET
         val mac = Mac.getInstance("HmacSHA256")
         mac.init(SecretKeySpec(secret.toByteArray(Charsets.UTF_8), "HmacSHA256"))
         val hash = mac.doFinal(userId.toByteArray()).joinToString("") { "%02x".format(it) } // want frontendkey, identityhash
