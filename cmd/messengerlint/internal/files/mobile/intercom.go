@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // sdkImport says whether the file imports one of Intercom's SDKs.
@@ -32,6 +33,33 @@ func (g *program) intercomRecv(call *node, f *fn, implicit bool) bool {
 		return false
 	}
 	return g.sdkImport()
+}
+
+// otherOwners end names of what talks to a server of one's own, or holds its
+// state. Data only.
+var otherOwners = wordset.Set{Words: `api backend repository repo server http rest network gateway auth session store dao database db
+	webhook page bot endpoint endpoints remote`}
+
+// otherRecv says whether a call with the name of one of the SDK's goes to
+// something else: nothing near speaks of Intercom, or the receiver is named for a
+// server of one's own and nothing says that it is Intercom's.
+func (g *program) otherRecv(call *node, f *fn) bool {
+	recv := call.recv().deref()
+	path := recv.path()
+	if path == "" || isSelf(recv) || messenger.HasIntercom(path) || g.isClient(recv, f, 0) == yes {
+		return false
+	}
+	defs, _ := g.lookup(f, recv.name, recv.off)
+	for _, d := range defs {
+		if messenger.HasIntercom(d.typ) {
+			return false
+		}
+	}
+	if !g.near {
+		return true
+	}
+	words := messenger.Words(lastPart(path))
+	return len(words) > 0 && otherOwners.Has(words[len(words)-1])
 }
 
 // extendsClient says whether a function is an extension of Intercom's client, so
@@ -136,7 +164,7 @@ func (g *program) proofKind(call *node, f *fn, implicit bool) messenger.ProofKin
 	if !ok || len(call.kids) < 2 {
 		return messenger.NoProof
 	}
-	if deprecatedProofs.Has(call.name) && !g.intercomRecv(call, f, implicit) {
+	if g.otherRecv(call, f) || deprecatedProofs.Has(call.name) && !g.intercomRecv(call, f, implicit) {
 		return messenger.NoProof
 	}
 	if recv := call.recv(); recv != nil && recv.name == "super" {
@@ -156,7 +184,7 @@ func (g *program) isLogin(call *node, f *fn, implicit bool) bool {
 		return false
 	}
 	if !l.generic {
-		return g.intercomRecv(call, f, implicit)
+		return !g.otherRecv(call, f) && g.intercomRecv(call, f, implicit)
 	}
 	recv := call.recv()
 	return (recv == nil && implicit || g.isClient(recv, f, 0) == yes) && (g.sdkImport() || messenger.IdentityWords(string(g.src)) || g.sdkWords())

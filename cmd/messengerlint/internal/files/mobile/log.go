@@ -41,9 +41,15 @@ func (g *program) logs(o *order, mints []*proofMint, res *reader.Result) {
 				case opCall:
 					l.call(n, f)
 				case opThrow:
-					l.sink(n.kids, n, "the error text", f)
+					if len(errorText(first(n.kids))) == 0 {
+						l.sink(n.kids, n, "the error text", f)
+					}
 				case opString, opBinary:
 					l.url(n, f)
+				case opAssign:
+					if name := n.kids[0].name; n.kids[0].op == opMember && (name == "query" || name == "percentEncodedQuery") {
+						l.query(parts(n.kids[1]), f, true)
+					}
 				}
 			}
 		}
@@ -72,6 +78,11 @@ func (l *logs) enter(n *node, kind messenger.ProofKind, f *fn, depth int) {
 		return
 	case opUnary:
 		l.enter(n.kids[0], kind, f, depth+1)
+		return
+	case opIndex:
+		if path := indexPath(n); path != "" {
+			l.proofs[path] = append(l.proofs[path], proofName{kind: kind, in: f, def: l.rootDef(n, f)})
+		}
 		return
 	case opCall:
 		if conversions.Has(n.name) && n.recv() != nil {
@@ -127,8 +138,15 @@ func (l *logs) call(n *node, f *fn) {
 		l.sink(args, n, "the log", f)
 	case queryCalls.Has(n.name) && len(n.args()) >= 1:
 		l.sink(n.args(), n, "a URL query", f)
-	case (n.name == "error" || n.name == "check" || n.name == "require") && n.recv() == nil && l.g.lang == kotlin:
-		l.sink(n.args(), n, "the error text", f)
+	case l.g.lang == kotlin && n.name == "param" && n.recv() == nil && len(n.args()) == 2: // logEvent(…) { param(name, value) }
+		l.sink(n.args(), n, "an analytics call", f)
+	case n.recv().path() == "Uri" && (n.name == "http" || n.name == "https"):
+		l.sink(maps(n.args()), n, "a URL query", f)
+	case l.g.lang == dart && n.arg("queryParameters") != nil:
+		l.sink([]*node{n.arg("queryParameters")}, n, "a URL query", f)
+	default:
+		l.sink(l.failText(n), n, "the error text", f)
+		l.format(n, f)
 	}
 }
 
@@ -139,8 +157,11 @@ func (l *logs) isLog(n *node) bool {
 		return logFuncs.Has(n.name) && len(l.g.byName[n.name]) == 0 || strings.HasPrefix(n.name, "DDLog") ||
 			n.name == "log" && l.g.lang == dart || n.name == "d" && false
 	}
+	if recv.path() == "Swift" && logFuncs.Has(n.name) {
+		return true
+	}
 	if !logLevels.Has(n.name) {
-		return recv.path() == "Swift" && logFuncs.Has(n.name)
+		return false
 	}
 	for _, p := range []string{lastPart(recv.path()), recv.root(), strings.TrimSuffix(recv.path(), ".getInstance"), recv.name} {
 		if p == "" {

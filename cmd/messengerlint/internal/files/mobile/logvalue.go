@@ -3,7 +3,6 @@ package mobile
 import (
 	"strings"
 
-	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
 )
 
@@ -97,6 +96,9 @@ func stripVerb(name string) string {
 // that is handed over as a proof in the same function or class.
 func (l *logs) judge(n *node, name string, f *fn) string {
 	path := n.path()
+	if n.op == opIndex {
+		path = indexPath(n)
+	}
 	if s := l.g.secretName(name); s >= messenger.WeakName {
 		return "the Messenger secret " + name
 	} else if proof, _ := messenger.ProofName(name); s == messenger.OtherName && proof == messenger.NoProof {
@@ -121,6 +123,15 @@ func (l *logs) judge(n *node, name string, f *fn) string {
 	return ""
 }
 
+// indexPath is the path of an entry of a map: body[token].
+func indexPath(n *node) string {
+	base := n.kids[0].path()
+	if base == "" || len(n.kids) != 2 || n.kids[1].op != opString || !n.kids[1].plain {
+		return ""
+	}
+	return base + "[" + n.kids[1].name + "]"
+}
+
 // covers says whether a name that is handed over in one function is the same
 // name where f stands.
 func (q proofName) covers(f *fn, same bool) bool {
@@ -133,39 +144,6 @@ func (q proofName) covers(f *fn, same bool) bool {
 	for a := f; a != nil; a = a.parent {
 		for b := q.in; b != nil; b = b.parent {
 			if a == b {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// url judges a text that puts a value into the query of a URL.
-func (l *logs) url(n *node, f *fn) {
-	kids := n.kids
-	if n.op == opBinary && n.name != "+" || n.op == opString && n.plain {
-		return
-	}
-	for i := 1; i < len(kids); i++ {
-		before := kids[i-1]
-		for before.op == opBinary && before.name == "+" {
-			before = before.kids[1]
-		}
-		if before.op != opString || !before.plain || !strings.HasSuffix(before.name, "=") || !l.isQuery(n, before) {
-			continue
-		}
-		if what := l.leak(kids[i], f, 0); what != "" {
-			l.res.Findings = append(l.res.Findings, finding.Finding{Rule: "secretlog", Severity: finding.High, Confidence: finding.ConfidenceHigh, Place: l.g.place(kids[i]),
-				Message: what + " goes into the query of a URL, which servers and proxies log; send it in a header or a body"})
-		}
-	}
-}
-
-// isQuery says whether the text before a value is that of a URL with a query.
-func (l *logs) isQuery(n, before *node) bool {
-	if strings.Contains(before.name, "?") || strings.Contains(before.name, "&") {
-		for k := range n.all() {
-			if k.op == opString && k.plain && (strings.Contains(k.name, "://") || strings.Contains(k.name, "/") && strings.Contains(k.name, "?")) {
 				return true
 			}
 		}

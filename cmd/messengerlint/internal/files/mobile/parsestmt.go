@@ -38,6 +38,10 @@ func (p *parser) keyword(end int) *node {
 		return p.tryStmt(end)
 	case "return", "throw":
 		return p.jump(t, end)
+	case "assert":
+		if p.lang == java && p.peek(1).text != "(" {
+			return p.assert(t, end)
+		}
 	case "break", "continue", "rethrow", "fallthrough":
 		n := &node{op: opJump, name: t.text, off: t.off, at: t.off, end: t.end}
 		p.pos++
@@ -58,6 +62,22 @@ func (p *parser) keyword(end int) *node {
 		return &node{op: opNone}
 	}
 	return nil
+}
+
+// assert reads Java's statement as the call that other languages have.
+func (p *parser) assert(t token, end int) *node {
+	callee := &node{op: opIdent, name: t.text, off: t.off, at: t.off, end: t.end}
+	n := &node{op: opCall, name: t.text, off: t.off, at: t.off, end: t.end, kids: []*node{callee}}
+	p.pos++
+	for more := true; more; more = p.accept(":") {
+		v := p.expression()
+		if v == nil {
+			break
+		}
+		n.kids, n.end = append(n.kids, v), v.end
+	}
+	p.skipToEnd(end)
+	return n
 }
 
 // skipLine skips to a semicolon or the end of the line.

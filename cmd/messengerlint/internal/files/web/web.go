@@ -58,6 +58,9 @@ func Read(ctx context.Context, f *reader.File) (res reader.Result, err error) {
 	switch {
 	case ext == ".map", len(f.Data) > wholeLimit, script && (minified(f.Data) || strings.Contains(path.Base(f.Path), ".min.")):
 		return readBundle(ctx, f, !serverBundle(f))
+	case script && built(f.Path, f.Data):
+		res, err := readScript(ctx, f, lang)
+		return withoutBoots(res), err
 	case script:
 		return readScript(ctx, f, lang)
 	}
@@ -82,9 +85,12 @@ func readScript(ctx context.Context, f *reader.File, lang tree.Lang) (reader.Res
 	return res, err
 }
 
+// minifiedFrom is the size below which the length of lines says little.
+const minifiedFrom = 4096
+
 // minified says whether a script was written by a machine: very long lines.
 func minified(data []byte) bool {
-	if len(data) < 4096 {
+	if len(data) < minifiedFrom {
 		return false
 	}
 	lines, long := 1, 0
