@@ -97,7 +97,11 @@ func flagError(fs *flag.FlagSet, err error) error {
 	name = strings.TrimLeft(name, "-")
 	var names []string
 	fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-	return fmt.Errorf("unknown flag -%s%s", name, suggest.DidYouMean("-", name, names))
+	hint := suggest.DidYouMean("-", name, names)
+	if hint == "" {
+		hint = "; messengerlint help shows the flags"
+	}
+	return fmt.Errorf("unknown flag -%s%s", name, hint)
 }
 
 // parseCheck reads the flags of the check and judges their values.
