@@ -42,12 +42,18 @@ type VarFact struct {
 	HasValue bool
 	// Checked is set when the package compares it with empty.
 	Checked bool
+	// Key is set for a field from which the package takes the key of a Messenger
+	// mint; RefusesEmpty when that mint refuses an empty one.
+	Key, RefusesEmpty bool
 }
 
 // AFact marks VarFact as a fact.
 func (*VarFact) AFact() {}
 
 func (f *VarFact) String() string {
+	if f.Key {
+		return "is the key of a Messenger mint"
+	}
 	if f.Checked {
 		return "compared with empty"
 	}
@@ -172,6 +178,7 @@ func (r *Result) export() {
 	e.Limit(r.seeds(), carriesClaims)
 	f := &trace.Flattener{Engine: e, Place: r.factPlace, Judged: r.judged}
 	fields := r.keyFields()
+	params := r.keyParams(fields)
 	for _, fn := range e.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || fn.Synthetic != "" {
@@ -182,7 +189,7 @@ func (r *Result) export() {
 			continue
 		}
 		flat, worth := f.Summary(fn, s)
-		keys := keyParams(s, fn, fields)
+		keys := params[fn]
 		if worth || len(keys) > 0 {
 			r.pass.ExportObjectFact(obj, &FuncFact{Summary: flat, Keys: keys})
 		}
@@ -229,10 +236,12 @@ func (r *Result) exportVars(f *trace.Flattener, keys map[*types.Var]bool) {
 			return // of "type Own other.Struct": facts of a foreign field are that package's
 		}
 		fact := &VarFact{Checked: checked[v]}
+		fact.RefusesEmpty, fact.Key = keys[v]
+		fact.Key = fact.Key && v.IsField() && v.Exported()
 		if val != nil {
 			fact.Value, fact.HasValue = f.Var(val)
 		}
-		if fact.HasValue || fact.Checked {
+		if fact.HasValue || fact.Checked || fact.Key {
 			r.pass.ExportObjectFact(v, fact)
 		}
 	}

@@ -125,6 +125,8 @@ func (e *Engine) evalNow(v ssa.Value, at ssa.Instruction) *Value {
 		return e.lib(root, at)
 	case isMap(root) && e.touchedMap(root, at):
 		return e.mapObject(root, at)
+	case e.isHandedLib(root):
+		return e.markChecked(e.handedLib(root, at), v)
 	}
 	return e.markChecked(e.direct(v, at), v)
 }

@@ -193,6 +193,12 @@ func (l *LibObj) take(v *Value) {
 			return
 		}
 		l.From = append(l.From, v)
+	case Select: // a field that several constructors fill
+		if v.Index == seen {
+			l.take(v.Args[0])
+			return
+		}
+		l.From = append(l.From, v)
 	case Zero:
 	case Object:
 		l.Claims = append(l.Claims, v)
@@ -287,15 +293,15 @@ func (e *Engine) hashOfBody(fn *ssa.Function) string {
 }
 
 // libFields reads the fields of library structs that are stored to: token
-// literals, SigningKey, tok.Claims = claims.
-func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) {
+// literals, SigningKey, tok.Claims = claims. It says whether there are any.
+func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) (stored bool) {
 	t := root.Type()
 	if tup, ok := t.(*types.Tuple); ok {
 		t = tup.At(0).Type()
 	}
 	s, ok := structOf(t)
 	if !ok {
-		return
+		return false
 	}
 	_, literal := root.(*ssa.Alloc)
 	payload, timed := false, false
@@ -315,6 +321,7 @@ func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) {
 		if len(written) == 0 {
 			continue
 		}
+		stored = true
 		payload = payload || role == catalog.FieldPayload
 		timed = timed || role == catalog.FieldTimeout
 		e.setLibField(l, role, phi(written, f.Type()), untouched && !literal)
@@ -322,6 +329,7 @@ func (e *Engine) libFields(l *LibObj, root ssa.Value, at ssa.Instruction) {
 	if payload && !timed { // the middleware adds exp, an hour by default
 		l.addExp(&Value{Kind: Opaque, Class: TypeDate})
 	}
+	return stored
 }
 
 // addExp adds the claim exp.

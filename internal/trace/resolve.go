@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/messengerlint/messengerlint/internal/catalog"
 )
 
 // Resolve looks up fields whose struct is not seen (a receiver, a parameter):
@@ -245,7 +247,7 @@ func (e *Engine) FieldValue(f *types.Var) *Value {
 	if v, ok := e.fieldVal[f]; ok {
 		return v
 	}
-	if e.resolving[f] || e.limited(f) {
+	if e.resolving[f] || e.limited(f) || e.ofLibrary(f) {
 		return nil
 	}
 	e.resolving[f] = true
@@ -271,6 +273,16 @@ func (e *Engine) FieldValue(f *types.Var) *Value {
 	}
 	e.fieldVal[f] = out
 	return out
+}
+
+// ofLibrary says whether a field belongs to a library's type, which all kinds of
+// code fill: one jose.SigningKey has nothing to do with the next.
+func (e *Engine) ofLibrary(f *types.Var) bool {
+	if f.Pkg() == nil || f.Pkg() == e.Pass.Pkg {
+		return false
+	}
+	path := catalog.Canonical(f.Pkg().Path())
+	return catalog.MintImport(path) || catalog.SinkImport(path) || catalog.SourceImport(path)
 }
 
 // selfCopy says whether a store only copies the field from another struct of

@@ -1,7 +1,11 @@
 package trace
 
 import (
+	"cmp"
 	"go/types"
+	"maps"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -79,4 +83,24 @@ func (e *Engine) Operand(call ssa.CallInstruction, i int) ssa.Value {
 		return args[i]
 	}
 	return nil
+}
+
+// Stores lists what the package stores to a struct field.
+func (e *Engine) Stores(f *types.Var) []*ssa.Store { return e.fields[f] }
+
+// Callers lists the calls of a function in its package.
+func (e *Engine) Callers(fn *ssa.Function) []ssa.CallInstruction { return e.callers[fn] }
+
+// StoredFields lists the struct fields that the package stores to.
+func (e *Engine) StoredFields() []*types.Var {
+	return slices.SortedFunc(maps.Keys(e.fields), func(a, b *types.Var) int {
+		return cmp.Or(strings.Compare(pkgPath(a), pkgPath(b)), strings.Compare(a.Name(), b.Name()), int(a.Pos()-b.Pos()))
+	})
+}
+
+func pkgPath(v *types.Var) string {
+	if v.Pkg() == nil {
+		return ""
+	}
+	return v.Pkg().Path()
 }
