@@ -4,7 +4,10 @@ go 1.26.0
 
 tool github.com/bazelbuild/rules_go/go/tools/builders
 
-require golang.org/x/mod v0.42.0
+require (
+	golang.org/x/mod v0.42.0
+	gopkg.in/yaml.v3 v3.0.1
+)
 
 require (
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect

@@ -17,11 +17,10 @@ type committed struct {
 	vars []string
 }
 
-// hooks is a repository with the state of this one, for pre-commit to clone: it
-// takes commits, not folders.
-func hooks(t *testing.T) (repo, rev string) {
+// hooks makes dir a repository with the state of this one, for pre-commit to
+// clone: it takes commits, not folders.
+func hooks(t *testing.T, dir string) (rev string) {
 	t.Helper()
-	dir := t.TempDir()
 	names := must(t, 0, root, nil, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout
 	for name := range strings.SplitSeq(strings.Trim(names, "\x00"), "\x00") {
 		if skip := strings.HasPrefix(name, "testdata/") || strings.HasPrefix(name, "e2e/"); skip {
@@ -37,7 +36,7 @@ func hooks(t *testing.T) (repo, rev string) {
 	git(t, dir, nil, "init", "-q", "-b", "main")
 	git(t, dir, nil, "add", "-A", "-f")
 	git(t, dir, nil, "commit", "-q", "-m", "hooks")
-	return dir, strings.TrimSpace(git(t, dir, nil, "rev-parse", "HEAD").stdout)
+	return strings.TrimSpace(git(t, dir, nil, "rev-parse", "HEAD").stdout)
 }
 
 func git(t *testing.T, dir string, vars []string, args ...string) result {
@@ -84,7 +83,8 @@ func TestPreCommit(t *testing.T) {
 	if _, err := exec.LookPath("pre-commit"); err != nil {
 		t.Fatal("pre-commit is not installed; on Debian: apt-get install -y pre-commit")
 	}
-	repo, rev := hooks(t)
+	repo := t.TempDir()
+	rev := hooks(t, repo)
 	modcache := strings.TrimSpace(must(t, 0, root, nil, "go", "env", "GOMODCACHE").stdout)
 	// pre-commit keeps the built hooks in its home; both repositories share one.
 	vars := []string{"PRE_COMMIT_HOME=" + t.TempDir(), "GOMODCACHE=" + modcache, "GOWORK="}
