@@ -54,7 +54,8 @@ type judge struct {
 	mints   []*mint
 	via     *mint // the mint in another script that is being judged
 
-	exposed map[string]bool // literals that frontendkey has, by id
+	handed  map[source]messenger.ProofKind // what is handed to the Messenger as a proof
+	exposed map[string]bool                // literals that frontendkey has, by id
 	seen    map[string]bool
 	hashes  map[*tree.Node]bool // functions that identityhash has
 }
@@ -84,6 +85,7 @@ func Run(s Script, lines *Lines) reader.Result {
 	j.findBoots()
 	j.findHandedOver()
 	j.findExposures()
+	j.findProofs()
 	j.findLogs()
 	j.findPublic()
 	j.findLiterals()

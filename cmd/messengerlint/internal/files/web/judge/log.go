@@ -15,11 +15,19 @@ func (j *judge) findLogs() {
 		switch where := j.logSink(c); where {
 		case "":
 		case "an error text":
-			if len(c.List) > 0 {
-				j.logged(c.List[0], where)
+			at := 0
+			if checks[lastName(c.X)] {
+				at = 1 // assert(condition, text)
+			}
+			if len(c.List) > at {
+				j.logged(c.List[at], where)
 			}
 		default:
-			for _, a := range c.List {
+			args := c.List
+			if lastName(c.X) == "assert" && len(args) > 0 {
+				args = args[1:]
+			}
+			for _, a := range args {
 				j.logged(a, where)
 			}
 		}
@@ -53,11 +61,17 @@ func (j *judge) logged(a *tree.Node, where string) {
 }
 
 var (
-	logMethods = set("log", "info", "warn", "error", "debug", "trace", "dir", "table", "fatal", "verbose", "notice", "silly", "http", "warning")
+	logMethods = set("log", "info", "warn", "error", "debug", "trace", "dir", "table", "fatal", "verbose", "notice", "silly", "http", "warning", "assert")
 	logOwners  = set("console", "logger", "log", "winston", "pino", "Logger", "_logger", "consola", "$log", "Log", "bunyan", "signale", "LOG", "logging")
 	trackers   = map[string]string{"track": "an analytics call", "capture": "an analytics call", "logEvent": "an analytics call", "captureMessage": "an error report",
-		"addBreadcrumb": "an error report", "setContext": "an error report", "setExtra": "an error report", "captureException": "an error report", "recordError": "an error report", "addAction": "an analytics call"}
+		"addBreadcrumb": "an error report", "setContext": "an error report", "setExtra": "an error report", "captureException": "an error report", "recordError": "an error report", "addAction": "an analytics call",
+		"setAttribute": "an error report", "setAttributes": "an error report", "log": "an error report", "leaveBreadcrumb": "an error report", "notify": "an error report",
+		"setUserProperty": "an analytics call"}
 	trackOwners = set("analytics", "posthog", "mixpanel", "amplitude", "Sentry", "rudderanalytics", "heap", "gtag", "Bugsnag", "crashlytics", "datadogRum", "LogRocket", "rollbar")
+	checks      = set("assert", "invariant", "ok")
+	// getters take what they are given into the query of a URL, in one of queryFields.
+	getters     = set("get", "delete", "head", "post", "put", "patch", "request", "axios", "ky", "got", "$fetch", "ofetch", "useFetch")
+	queryFields = set("params", "searchParams", "query")
 )
 
 // logSink says what kind of sink a call or new is, or "".
@@ -68,6 +82,9 @@ func (j *judge) logSink(c *tree.Node) string {
 			return "an error text"
 		}
 		return ""
+	}
+	if checks[name] && c.X.Kind == tree.Ident {
+		return "an error text"
 	}
 	if name == "createError" || name == "Error" && c.X.Kind == tree.Ident {
 		return "an error text"
@@ -83,7 +100,7 @@ func (j *judge) logSink(c *tree.Node) string {
 		owner = c.X.X.Name
 		if c.X.X.Kind == tree.Call { // log.child().info
 			owner = lastName(c.X.X.X)
-			if c.X.X.X != nil && c.X.X.X.Kind == tree.Member {
+			if c.X.X.X != nil && c.X.X.X.Kind == tree.Member && c.X.X.X.Name != "default" && !trackOwners[owner] {
 				owner = lastName(c.X.X.X.X)
 			}
 		}
@@ -150,12 +167,39 @@ func (j *judge) queryCall(c *tree.Node) {
 		args = c.List[1:]
 	case c.Kind == tree.New && name == "URLSearchParams" && len(c.List) == 1 && !j.inBody(c):
 		args = c.List
+	case getters[name], (name == "push" || name == "replace") && strings.HasSuffix(strings.ToLower(ownerName(c)), "router"):
+		args = queryArgs(c)
 	}
 	for _, a := range args {
 		if h, ok := j.search(j.flow.Eval(a, nil), true, 1); ok {
 			j.report("secretlog", finding.High, h.conf, a, "the Messenger "+h.what+" goes into the query of a URL, which logs and histories keep; send it in a body or a header", j.hops(h.v)...)
 		}
 	}
+}
+
+// ownerName is the name of what a method is called on.
+func ownerName(c *tree.Node) string {
+	if c.X == nil || c.X.Kind != tree.Member {
+		return ""
+	}
+	return lastName(c.X.X)
+}
+
+// queryArgs are what a call such as axios.get(url, {params: {…}}) writes into the
+// query of its URL.
+func queryArgs(c *tree.Node) []*tree.Node {
+	var out []*tree.Node
+	for _, a := range c.List {
+		if a.Kind != tree.Object {
+			continue
+		}
+		for _, p := range a.List {
+			if p.Kind == tree.Prop && queryFields[p.Name] && p.X != nil && p.X.Kind == tree.Object {
+				out = append(out, p.X)
+			}
+		}
+	}
+	return out
 }
 
 func (j *judge) isMade(n *tree.Node, class string) bool {

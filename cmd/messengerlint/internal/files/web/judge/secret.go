@@ -170,6 +170,14 @@ func (j *judge) searchField(f *flow.Field, proofs bool) (held, bool) {
 	return held{}, false
 }
 
+// lastOf is the name that a value goes by last.
+func lastOf(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return strings.TrimSuffix(names[len(names)-1], "()")
+}
+
 // proofOf says whether a value is a Messenger proof: made by a mint of this
 // file, or named so.
 func (j *judge) proofOf(v *flow.Value) (held, bool) {
@@ -185,6 +193,11 @@ func (j *judge) proofOf(v *flow.Value) (held, bool) {
 				}
 				return held{what: what, name: "the Messenger " + what, v: v, conf: m.conf}, true
 			}
+		}
+	}
+	if s, ok := valueSource(v); ok {
+		if kind := j.handed[s]; kind != messenger.NoProof {
+			return held{what: kind.String(), name: lastOf(v.Names), v: v, conf: finding.ConfidenceHigh}, true
 		}
 	}
 	switch v.Kind {
