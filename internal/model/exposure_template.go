@@ -119,7 +119,11 @@ func (r *Result) slotNamed(v *trace.Value, t types.Type, name string) []part {
 	}
 	for _, s := range v.Obj.Slots {
 		if s.Embedded && s.Value != nil {
-			if got := r.step(part{v: s.Value, t: s.Var.Type()}, name); len(got) > 0 {
+			in := part{v: s.Value, t: s.Value.Type}
+			if s.Var != nil { // it has none where the object comes from another package's fact
+				in.t = s.Var.Type()
+			}
+			if got := r.step(in, name); len(got) > 0 {
 				return got
 			}
 		}
