@@ -124,8 +124,8 @@ func TestIdentityWords(t *testing.T) {
 func TestSessionName(t *testing.T) {
 	for want, names := range map[bool]string{
 		true: `SessionClaims newSessionToken accessToken RefreshToken resetPassword passwordReset csrfToken inviteToken
-			IntercomWebhook webhookSignature invitation_token`,
-		false: `IntercomJWT IntercomJWTForSession Claims token mint accessible userJWT possession`,
+			IntercomWebhook webhookSignature invitation_token sessionFromToken tokenForSession`,
+		false: `tokenFromSession jwt_from_session claimsFromRefreshToken idBySession IntercomJWT IntercomJWTForSession Claims token mint accessible userJWT possession`,
 	} {
 		for _, name := range strings.Fields(names) {
 			if got := SessionName(name); got != want {

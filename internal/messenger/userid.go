@@ -42,14 +42,26 @@ var wrongIDs = wordset.Set{Words: `sub subject id uid user_id email user_email e
 // SessionName reports a function, type or variable named for a token that is
 // not the Messenger's: session, access, refresh, reset, webhook, CSRF, invite
 // (ruling 13). A name that says intercom beside it ("IntercomJWTForSession") is
-// the Messenger's after all, unless it says webhook.
+// the Messenger's after all, unless it says webhook. One that says where the
+// token's user is read from ("tokenFromSession") names no token of a session.
 func SessionName(name string) bool {
 	p := parse(name)
 	if p.has("webhook") {
 		return true
 	}
-	return !p.has("intercom") && anyIn(p.flat, &sessionWords)
+	if p.has("intercom") {
+		return false
+	}
+	for i, w := range p.flat {
+		if sessionWords.Has(w) && !(i > 0 && readWords.Has(p.flat[i-1])) {
+			return true
+		}
+	}
+	return false
 }
+
+// readWords stand before what something is read from.
+var readWords = wordset.Set{Words: `from by via of using with in`}
 
 var sessionWords = wordset.Set{Words: `session sessions access refresh reset csrf xsrf invite invites invitation invitations password
 	passwordless magiclink unsubscribe activation bearer impersonation otp totp`}

@@ -136,11 +136,9 @@ func (j *judge) userID(m *mint, o *flow.Value) {
 	}
 	at = valueNode(f)
 	bad, good := "", 0
-	all := 0
 	f.Value.Each(func(a *flow.Value) {
-		all++
 		switch why := j.badID(a); {
-		case why == "":
+		case why == "", j.ruledOut(at, a):
 			good++
 		case bad == "":
 			bad = why

@@ -14,6 +14,13 @@ import (
 // (rulings 11 and 17), and settings with nothing but a user_hash.
 func (j *judge) findHandedOver() {
 	tree.Walk(j.Tree.Root, func(n *tree.Node) bool {
+		if n.Kind == tree.Assign && n.X.Kind == tree.Member && proofField[n.X.Name] {
+			f := &flow.Field{Name: n.X.Name, Value: j.flow.Eval(n.Y, nil), Key: n}
+			if m, _ := j.mintOf(f.Value); m != nil && isHash(f) == m.jwt {
+				j.mixedUp(f, m.jwt)
+			}
+			return true
+		}
 		if n.Kind != tree.Object || !slices.ContainsFunc(n.List, func(p *tree.Node) bool { return p.Kind == tree.Prop && proofField[p.Name] }) {
 			return true
 		}
@@ -32,9 +39,15 @@ func (j *judge) findHandedOver() {
 
 var proofField = set("user_hash", "userHash", "intercom_user_jwt", "intercomUserJwt")
 
+func isHash(f *flow.Field) bool { return f.Name == "user_hash" || f.Name == "userHash" }
+
 func (j *judge) handedOver(o *flow.Value, f *flow.Field) {
 	fn := tree.EnclosingFunc(f.Key)
 	if m, ctx := j.mintOf(f.Value); m != nil {
+		if isHash(f) == m.jwt {
+			j.mixedUp(f, m.jwt)
+			return
+		}
 		j.compareIDs(o, f, m, ctx)
 		return
 	}
@@ -45,6 +58,16 @@ func (j *judge) handedOver(o *flow.Value, f *flow.Field) {
 	j.hashes[fn] = true
 	j.report("identityhash", finding.Low, finding.ConfidenceHigh, f.Key,
 		"only the legacy user_hash is handed to the Messenger; move to intercom_user_jwt with user_id, HS256 and exp")
+}
+
+// mixedUp reports a JWT in the field of a hash, or a hash in that of a JWT.
+func (j *judge) mixedUp(f *flow.Field, jwt bool) {
+	j.hashes[tree.EnclosingFunc(f.Key)] = true
+	msg := f.Name + " is given a user_hash; hand over a JWT, or name it user_hash"
+	if jwt {
+		msg = f.Name + " is given a JWT; hand it over as intercom_user_jwt"
+	}
+	j.report("identityhash", finding.High, finding.ConfidenceMedium, valueNode(f), msg)
 }
 
 // mintOf is the mint of this file that made a value, and the context it ran in.

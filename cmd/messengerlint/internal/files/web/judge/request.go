@@ -197,6 +197,9 @@ func (j *judge) requestCall(v *flow.Value, depth int) (string, bool) {
 			if proxyName(text()) {
 				return "", false
 			}
+			if w, ok := nextRequest(recv); ok {
+				return w + " " + text(), true
+			}
 			if w, ok := j.requestAt(recv, depth+1); ok {
 				return strings.TrimSpace(w + " " + text()), true
 			}
@@ -230,6 +233,21 @@ func (j *judge) requestCall(v *flow.Value, depth int) (string, bool) {
 		if j.decodes(n, v.Ctx) {
 			return "a token that was decoded and not verified", true
 		}
+	}
+	return "", false
+}
+
+// nextRequest says whether a value is what Next.js gives of the request, and
+// which part: cookies() and headers() of next/headers.
+func nextRequest(v *flow.Value) (string, bool) {
+	if v.Kind != flow.Called || v.Callee == nil || len(v.Path) > 0 {
+		return "", false
+	}
+	switch mod, member, _ := v.Callee.Import(); mod + "." + member {
+	case "next/headers.cookies":
+		return "cookie", true
+	case "next/headers.headers":
+		return "header", true
 	}
 	return "", false
 }
