@@ -70,8 +70,10 @@ func structured(src string, data []byte, format Format) []pair {
 		pairs = linePairs(src, format)
 	case Gradle:
 		pairs = gradlePairs(src)
-	case HCL, Text:
-		pairs = nestedPairs(src, format)
+	case HCL:
+		pairs = append(heredocPairs(src), nestedPairs(src, format)...)
+	case Text:
+		pairs = append(exportPairs(src), nestedPairs(src, format)...)
 	}
 	return append(ldflagsPairs(src), pairs...)
 }
