@@ -206,5 +206,15 @@ func requestFields(t map[string]SourceKind) {
 	object(t, "net/url", "URL.RawQuery URL.Path URL.RawPath", Request)
 	object(t, "mime/multipart", "Form.Value FileHeader.Filename", Request)
 	t["github.com/gin-gonic/gin.Context.Params"] = Request
+	t["github.com/graphql-go/graphql.ResolveParams.Args"] = Request
+	for _, p := range []string{"github.com/beego/beego/v2/server/web/context", "github.com/astaxie/beego/context"} {
+		t[p+".BeegoInput.RequestBody"] = Request
+	}
+	// What API Gateway's authorizer found out is in RequestContext, and trusted.
+	const events = "github.com/aws/aws-lambda-go/events"
+	for _, typ := range []string{"APIGatewayProxyRequest", "APIGatewayV2HTTPRequest", "LambdaFunctionURLRequest", "ALBTargetGroupRequest", "APIGatewayWebsocketProxyRequest"} {
+		object(t, events, typ+".Body "+typ+".QueryStringParameters "+typ+".MultiValueQueryStringParameters "+typ+".PathParameters "+
+			typ+".Headers "+typ+".MultiValueHeaders "+typ+".Cookies "+typ+".RawQueryString "+typ+".RawPath", Request)
+	}
 	t["github.com/gorilla/sessions.Session.Values"] = Session
 }

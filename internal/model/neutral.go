@@ -223,7 +223,7 @@ func (n *neutral) isSource(fn *types.Func, asks, texts bool) bool {
 	}
 	switch src.Kind {
 	case catalog.Request:
-		return asks
+		return asks || texts && src.Into != catalog.None // decodes what it is given
 	case catalog.Env, catalog.Config, catalog.Flag:
 		return texts
 	}

@@ -51,6 +51,35 @@ func (r *Result) untrusted(v *trace.Value, depth int) (Untrusted, bool) {
 	return Untrusted{}, false
 }
 
+// CallersID says whether the id under a proof is a parameter, or lies in one,
+// and is no request by itself: where it comes from is judged at each call, since
+// what one caller puts into a struct says nothing of the next.
+func (r *Result) CallersID(m *Mint) bool {
+	lib := *m.Mint.Lib
+	raw := &Mint{Mint: m.Mint, Lib: &lib}
+	raw.classify()
+	id := lib.Payload
+	if raw.Kind == JWT {
+		cl, ok := raw.Claims.Get("user_id")
+		if !ok {
+			return false
+		}
+		id = cl.Value
+	}
+	if id == nil {
+		return false
+	}
+	if _, ok := r.Untrusted(id); ok {
+		return false
+	}
+	given := false
+	id.Walk(func(v *trace.Value) bool {
+		given = given || v.Kind == trace.Param && v.Fn == m.Fn && (v.Index > 0 || m.Fn.Signature.Recv() == nil)
+		return !given
+	})
+	return given
+}
+
 // untrustedApply follows a value through transforms that keep it what it is. A
 // value that is only part of a longer text is followed as well.
 func (r *Result) untrustedApply(v *trace.Value, depth int) (Untrusted, bool) {

@@ -19,7 +19,7 @@ import (
 func (r *Result) TiedToSession(m *Mint, u Untrusted) bool {
 	block := m.Call.Block()
 	for fn := m.Fn; fn != nil && block != nil; fn = fn.Parent() {
-		t := &ties{r: r, fn: fn, tainted: map[ssa.Value]bool{}}
+		t := &ties{r: r, fn: fn, tainted: map[ssa.Value]bool{}, src: u.Value}
 		t.collect(u.Value)
 		if len(t.tainted) > 0 && !t.open(block) {
 			return true
@@ -140,6 +140,7 @@ type ties struct {
 	r       *Result
 	fn      *ssa.Function
 	tainted map[ssa.Value]bool
+	src     *trace.Value // the id
 }
 
 // collect marks the SSA values of the function that hold the id: those whose
@@ -175,10 +176,17 @@ func holds(v, src *trace.Value) bool {
 		if x.Kind == trace.Proof || x.Kind == trace.Lib || x.Kind == trace.Object || x.Kind == trace.Apply && x.Effect == catalog.Length {
 			return false
 		}
-		found = found || x == src || x.Kind == src.Kind && x.Pos.IsValid() && x.Pos == src.Pos && x.Name == src.Name
+		found = found || x == src || x.Kind == src.Kind && x.Pos.IsValid() && x.Pos == src.Pos && x.Name == src.Name || readsSame(x, src)
 		return !found
 	})
 	return found
+}
+
+// readsSame says whether two reads of a request give the same value: the same
+// function asks for the same name.
+func readsSame(x, src *trace.Value) bool {
+	return x.Kind == trace.Source && src.Kind == trace.Source && x.Source == catalog.Request && x.Source == src.Source &&
+		x.Name == src.Name && x.SourceName() != "" && x.SourceName() == src.SourceName()
 }
 
 // checks says whether a condition asks something about the id beyond its form:
@@ -291,7 +299,7 @@ func (t *ties) asks(call *ssa.Call) bool {
 		given = given || t.isTainted(a)
 	}
 	name, obj := trace.FullName(call.Common())
-	if !given {
+	if !given || t.parses(call) {
 		return false
 	}
 	if tr, ok := catalog.TransformOf(name); ok {
@@ -313,6 +321,42 @@ func (t *ties) asks(call *ssa.Call) bool {
 		short = obj.Name()
 	}
 	return !looksUp(short)
+}
+
+// parses says whether a call is given the id alone, and gives it back or puts it
+// where another argument points: it decodes or converts it, and can compare it
+// with nothing.
+func (t *ties) parses(call *ssa.Call) bool {
+	filled := false
+	for _, a := range call.Common().Args {
+		if _, isConst := a.(*ssa.Const); isConst || t.isTainted(a) {
+			continue
+		}
+		if _, local := t.r.Engine().Root(a).(*ssa.Alloc); !local || !t.givesBack(a) {
+			return false
+		}
+		filled = true
+	}
+	if filled {
+		return true
+	}
+	if _, tuple := call.Type().(*types.Tuple); !tuple {
+		return t.givesBack(call)
+	}
+	return slices.ContainsFunc(*call.Referrers(), func(ref ssa.Instruction) bool {
+		ex, ok := ref.(*ssa.Extract)
+		return ok && t.givesBack(ex)
+	})
+}
+
+// givesBack says whether the id is what a result is, or lies in it.
+func (t *ties) givesBack(result ssa.Value) bool {
+	found := false
+	t.r.Engine().Eval(result, nil).Walk(func(v *trace.Value) bool {
+		found = found || v.Kind != trace.Object && holds(v, t.src)
+		return !found
+	})
+	return found
 }
 
 // other says whether one operand of a comparison is neither the id nor constant.

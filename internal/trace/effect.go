@@ -162,6 +162,9 @@ func (e *Engine) sourceOutcome(call ssa.CallInstruction, src catalog.Source, nam
 		}
 	}
 	if kind == 0 {
+		if in := e.decodedParam(call, src); in != nil {
+			return outcome{[]*Value{selectPath(in, t, path)}, true}
+		}
 		return outcome{[]*Value{newOpaque(nil)}, true}
 	}
 	v.Checked = kind == catalog.Flag && e.demanded(v.SourceName())
@@ -196,6 +199,55 @@ func (e *Engine) decodedKind(call ssa.CallInstruction, src catalog.Source, name 
 		}
 	}
 	return 0
+}
+
+// decodedParam is what a decoder makes of the text that a function is given: the
+// caller knows where it comes from. A function that verifies it is left alone.
+func (e *Engine) decodedParam(call ssa.CallInstruction, src catalog.Source) *Value {
+	in := argAt(call.Common(), src.Of)
+	if in == nil || verifies(call.Parent()) {
+		return nil
+	}
+	v := e.use(in, call, call)
+	given := false
+	v.Walk(func(x *Value) bool {
+		given = given || x.Kind == Param && x.Fn == call.Parent()
+		return !given
+	})
+	if !given {
+		return nil
+	}
+	return &Value{Kind: Apply, Effect: catalog.ParseNum, Args: []*Value{v}, Pos: call.Pos()}
+}
+
+// verifies says whether a function may check a signature or decrypt: by the
+// names of what it calls.
+func verifies(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			name, obj := FullName(call.Common())
+			if obj == nil {
+				if _, builtin := call.Common().Value.(*ssa.Builtin); !builtin {
+					return true // a function value: who knows
+				}
+				continue
+			}
+			if spec, ok := catalog.JWT(name); ok && spec.Role == catalog.Verify {
+				return true
+			}
+			lower := strings.ToLower(obj.Name())
+			for _, w := range []string{"verif", "valid", "check", "equal", "compare", "decrypt", "open", "unseal", "auth", "sum", "hmac"} {
+				if strings.Contains(lower, w) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // sourceIn returns the most telling source among what a value is made of.

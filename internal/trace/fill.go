@@ -40,7 +40,7 @@ func (e *Engine) fillsOperand(call ssa.CallInstruction, t touch) (*Value, bool) 
 		if len(out.vals) == 0 {
 			return nil, false
 		}
-		if v := out.vals[0]; v.Kind == Source {
+		if v := out.vals[0]; v.Kind == Source || v.Kind == Apply {
 			return v, true
 		}
 		return nil, true
@@ -73,10 +73,11 @@ func filled(s *Summary, arg int) (Effect, bool) {
 
 // filledOutcome is a field after a helper filled the object that it lies in.
 func (e *Engine) filledOutcome(call ssa.CallInstruction, fill Effect, t touch, path []*types.Var, obj *types.Func) outcome {
-	if fill.Value == nil || fill.Value.Kind != Source {
+	if fill.Value == nil || fill.Value.Kind != Source && fill.Value.Kind != Apply {
 		return e.clobbered(call, path, obj, t)
 	}
-	v := *fill.Value
+	_, fn := e.summaryOf(call.Common(), obj)
+	v := *e.Substitute(fill.Value, fn, e.argValues(call), call)
 	v.Pos = call.Pos() // for the caller this is where it is read
 	return outcome{[]*Value{selectPath(&v, t, path)}, true}
 }

@@ -51,7 +51,7 @@ func mint(pass *rule.Pass, m *model.Mint) bool {
 		return false
 	}
 	src, ok := pass.Model.Untrusted(id)
-	if !ok {
+	if !ok || pass.Model.CallersID(m) {
 		return false
 	}
 	if pass.Model.TiedToSession(m, src) {

@@ -139,6 +139,7 @@ import (
 	_ "github.com/gorilla/schema"
 	_ "github.com/gorilla/sessions"
 	_ "github.com/gorilla/websocket"
+	_ "github.com/graphql-go/graphql"
 	_ "github.com/hashicorp/consul/api"
 	_ "github.com/hashicorp/go-hclog"
 	_ "github.com/hashicorp/vault/api"
