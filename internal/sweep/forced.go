@@ -58,7 +58,11 @@ func forced(patterns []string) int {
 	sound := slices.DeleteFunc(slices.Clone(pkgs), func(p *packages.Package) bool { return bad[p] })
 	for _, p := range pkgs {
 		if bad[p] && len(p.GoFiles) > 0 {
-			incomplete(p.PkgPath, fmt.Sprint(p.Errors))
+			reason := "a package that it imports does not type-check"
+			if len(p.Errors) > 0 {
+				reason = fmt.Sprint(p.Errors)
+			}
+			incomplete(p.PkgPath, reason)
 		}
 	}
 	for _, p := range sound {
