@@ -5,7 +5,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -92,18 +91,6 @@ func utf16BE(s string) string {
 	return string(b)
 }
 
-func TestUnreadable(t *testing.T) {
-	if os.Getuid() == 0 || runtime.GOOS == "windows" {
-		t.Skip("root reads everything")
-	}
-	dir := t.TempDir()
-	write(t, dir, map[string]string{"a.env": "INTERCOM_JWT_SECRET=" + key1 + "\n"})
-	os.Chmod(filepath.Join(dir, "a.env"), 0)
-	if rep := run(t, dir); len(rep.Incomplete) != 1 || rep.Incomplete[0].Reason != "permission denied" {
-		t.Errorf("incomplete: %v", rep.Incomplete)
-	}
-}
-
 func TestMissingArgument(t *testing.T) {
 	o := options(t.TempDir())
 	o.Paths = []string{"./nowhere"}
@@ -114,9 +101,6 @@ func TestMissingArgument(t *testing.T) {
 
 // One line of 100 MB, with and without a needle at its far end.
 func TestHugeLine(t *testing.T) {
-	if testing.Short() {
-		t.Skip("writes 200 MB")
-	}
 	dir := t.TempDir()
 	filler := bytes.Repeat([]byte(`{"k":"lorem ipsum dolor sit amet","n":12345},`), 100<<20/45)
 	if err := os.WriteFile(filepath.Join(dir, "plain.json"), filler, 0o644); err != nil {

@@ -108,7 +108,7 @@ func compareLines(t *testing.T, got, want []string) {
 func initRepository(t *testing.T, dir string) {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
+		t.Fatal("the test needs git: ", err)
 	}
 	git(t, dir, "init", "-q", "-b", "main")
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/messengerlint/messengerlint/cmd/messengerlint/internal/files/reader"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // judge turns the pairs of one file into findings.
@@ -31,6 +32,11 @@ type keyed struct {
 	platform string
 }
 
+// followed are the extensions of languages whose readers follow the key and the
+// result of a call: where its arguments hold an object they know better than a
+// neighbourhood what it is for.
+var followed = wordset.Set{Words: `.js .mjs .cjs .jsx .ts .mts .cts .tsx .vue .svelte .swift .m .h .mm .kt .kts .java .dart`}
+
 func (j *judge) all(pairs []pair) reader.Result {
 	j.published, j.count = map[string]bool{}, map[[2]string]int{}
 	for _, p := range pairs {
@@ -51,7 +57,7 @@ func (j *judge) one(p pair) {
 		j.report(p, "hardcodedsecret", finding.Critical, finding.ConfidenceMedium, messageJWT())
 		return
 	case inline:
-		if messenger.Shape(p.value) == messenger.SecretShape {
+		if messenger.Shape(p.value) == messenger.SecretShape && !(followed.Has(path.Ext(j.file.Path)) && strings.Contains(j.src[p.nameAt:p.at], "{")) {
 			j.secret(p, finding.ConfidenceMedium, messageInline(p.name))
 		}
 		return

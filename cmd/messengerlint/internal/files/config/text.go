@@ -53,7 +53,7 @@ func textPair(src string, m gitleaks.Match, f Format) (pair, bool) {
 		return p, f != Prose && messengerJWT(src, p)
 	case gitleaks.RuleInlineKey:
 		p.origin = inline
-		p.name = callName(src[m.Start:m.ValueStart])
+		p.name, p.nameAt = callName(src[m.Start:m.ValueStart]), m.Start
 		return p, f != Prose && inlineEvidence(src, m)
 	}
 	p.quoted = quote(src, m.ValueStart-1) || placeholderOpen(src, m)

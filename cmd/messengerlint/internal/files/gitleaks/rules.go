@@ -59,6 +59,9 @@ const (
 	// Messenger secret (strong and weak ones).
 	secretWords = `intercom[_.-]?(?:(?:web|ios|android|messenger|identity|idv|verification|secure[_.-]?mode|jwt|hmac|api|app|signing)[_.-]?)*` +
 		`(?:secret(?:[_.-]?key)?|(?:identity|idv|verification|secure[_.-]?mode|jwt|hmac|signing)[_.-]?key)(?:[_.-]?(?:prod(?:uction)?|dev(?:elopment)?|staging|live|old|new|default|value))?`
+	// argsBefore are the arguments in front of a key, one of which may be an
+	// object: jwt.sign({ user_id: id }, "…").
+	argsBefore = `[^;{}]{0,200}?(?:\{[^;{}]{0,200}\}[^;{}]{0,60}?)?`
 	// mintCalls are calls of HMAC and JWT libraries outside Go.
 	mintCalls = `(?:hash_hmac|HMAC(?:\.|::)(?:hex)?digest|hmac\.(?:new|digest)|createHmac|HmacSHA256|HMACSHA256|HmacUtils|SecretKeySpec|JWT(?:\.|::)encode|jwt\.(?:encode|sign)|HMAC256|hmacShaKeyFor|SymmetricSecurityKey|TextEncoder\(\)\.encode)`
 )
@@ -101,8 +104,8 @@ var rules = []rule{
 	{
 		id:          RuleInlineKey,
 		description: "Intercom Messenger API secret as an argument of an HMAC or JWT call",
-		regex:       `(?i)` + mintCalls + `[^;{}]{0,200}?["'\x60]` + value + `["'\x60]`,
-		wide:        `(?i)` + mintCalls + `[^;{}]{0,200}?["'\x60]` + value + `["'\x60]`,
+		regex:       `(?i)` + mintCalls + argsBefore + `["'\x60]` + value + `["'\x60]`,
+		wide:        `(?i)` + mintCalls + argsBefore + `["'\x60]` + value + `["'\x60]`,
 		secretGroup: 1, entropy: 3,
 		keywords: []string{"hmac", "jwt", "secretkeyspec", "securitykey", "textencoder"},
 		allow:    placeholders,
