@@ -69,8 +69,14 @@ func (r *Result) Mints() []*Mint {
 	return r.mints
 }
 
-// judged says whether a mint is held for the Messenger's here.
-func (r *Result) judged(m *trace.Mint) bool { return m.Call != nil && r.judge(m) != nil }
+// judged says whether a mint is held for the Messenger's here: one of a helper
+// elsewhere by the key that it is given.
+func (r *Result) judged(m *trace.Mint) bool {
+	if m.Call == nil {
+		return m.Lib.Key != nil && r.IsSecret(r.Engine().Resolve(m.Lib.Key, nil))
+	}
+	return r.judge(m) != nil
+}
 
 // judge decides whether a mint is the Messenger's; nil when it is not.
 func (r *Result) judge(m *trace.Mint) *Mint {

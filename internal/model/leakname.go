@@ -21,6 +21,9 @@ func (k *looker) named(v *trace.Value, t types.Type, l lens) {
 		return
 	}
 	if !isTextual(v, t) {
+		if v.Kind == trace.CallOf && RedactorName(shortName(v.Name)) {
+			return // a copy without its secrets
+		}
 		k.holder(t, l)
 		return
 	}

@@ -43,6 +43,19 @@ func run(pass *rule.Pass) {
 	})
 	if pass.Model.Mentions() {
 		samePlatformKey(pass)
+		ownKeys(pass)
+	}
+}
+
+// ownKeys reports the Messenger secret where it is the key of the product's own
+// sessions.
+func ownKeys(pass *rule.Pass) {
+	defer pass.Model.Lock()()
+	for _, k := range pass.Model.OwnKeys() {
+		pass.At(k.Pos, rule.Report{
+			Message: "Messenger API secret signs something that is not for the Messenger (" + k.Func + "); use a secret of its own for that",
+			Steps:   []model.Step{k.Step}, Confidence: k.Confidence,
+		})
 	}
 }
 
@@ -315,7 +328,7 @@ func (w *walk) names(v *trace.Value) {
 		if w.name == "" {
 			w.name = v.Name
 		}
-	case trace.Const:
+	case trace.Const, trace.Param:
 		name = v.Name
 	}
 	if what, ok := messenger.WrongKeyName(name); ok && w.other == "" && messenger.SecretName(name) < messenger.WeakName {

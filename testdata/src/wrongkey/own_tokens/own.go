@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
+	"github.com/gorilla/sessions"
 
 	"helper.test/accounts"
 	"helper.test/httpx"
@@ -107,4 +108,19 @@ func (s *Site) CallAPI(req *http.Request, u *accounts.User) error {
 	}
 	req.Header.Set("Authorization", "Bearer "+accessToken)
 	return nil
+}
+
+// Store is a hit: the sessions of the product.
+func (s *Site) Store() *sessions.CookieStore {
+	return sessions.NewCookieStore(s.intercomSecret) // want wrongkey
+}
+
+// RotatedStore is a hit: the old key is the Messenger's.
+func (s *Site) RotatedStore() *sessions.CookieStore {
+	return sessions.NewCookieStore(s.siteKey, nil, s.intercomSecret, nil) // want wrongkey
+}
+
+// OwnStore is the near miss.
+func (s *Site) OwnStore() *sessions.CookieStore {
+	return sessions.NewCookieStore(s.siteKey)
 }
