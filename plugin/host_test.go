@@ -34,3 +34,16 @@ func TestCheckHost(t *testing.T) {
 		}
 	}
 }
+
+// TestLinkedHost: what "golangci-lint custom" builds without a version from git.
+func TestLinkedHost(t *testing.T) {
+	for version, ok := range map[string]bool{"v2.14.0-custom-gcl-4x9GpKcYqvg": false, "v2.15.0-custom-gcl-4x9GpKcYqvg": true, "": true} {
+		info := &debug.BuildInfo{
+			Main:     debug.Module{Path: "github.com/golangci/golangci-lint/v2", Version: "(devel)"},
+			Settings: []debug.BuildSetting{{Key: "-ldflags", Value: "-s -w -X 'main.version=" + version + "' -X 'main.date=2026-11-24'"}},
+		}
+		if err := checkHost(info); (err == nil) != ok {
+			t.Errorf("linked as %q: error %v", version, err)
+		}
+	}
+}

@@ -84,17 +84,21 @@ func TestEverySetting(t *testing.T) {
 
 func TestBadSettings(t *testing.T) {
 	for _, tt := range []struct {
-		settings conf
+		settings any
 		want     string
 	}{
 		{conf{"max-lifetim": "1h"}, `unknown field "max-lifetim"; the settings are rules, max-lifetime, min-confidence, tests, facts, secret-names, mints, exposes, trusted, redactors`},
 		{conf{"max-lifetime": "soon"}, `max-lifetime is "soon"; give a duration such as 24h or 90m`},
 		{conf{"max-lifetime": "-1h"}, `max-lifetime is -1h0m0s; give a duration above zero`},
-		{conf{"max-lifetime": 3600}, `cannot unmarshal number`},
+		{conf{"max-lifetime": 3600}, `settings of messengerlint: max-lifetime has a number; give a text in quotes`},
+		{conf{"rules": "wrongkey"}, `settings of messengerlint: rules has a text; give a list, as in [a, b]`},
+		{conf{"rules": []any{1}}, `settings of messengerlint: rules has a number; give a text in quotes`},
+		{conf{"facts": conf{"on": true}}, `settings of messengerlint: facts has a map; give true or false`},
+		{[]any{"wrongkey"}, `settings of messengerlint: they are a list; give a map of names, as in max-lifetime: 24h`},
 		{conf{"min-confidence": "sure"}, `min-confidence is "sure"; it must be low, medium or high`},
 		{conf{"rules": []any{"missingexpire"}}, `unknown rule "missingexpire"`},
 		{conf{"rules": []any{""}}, `rules has an empty name`},
-		{conf{"tests": "yes"}, `cannot unmarshal string`},
+		{conf{"tests": "yes"}, `settings of messengerlint: tests has a text; give true or false`},
 	} {
 		_, err := plugin.New(tt.settings)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {

@@ -1,7 +1,11 @@
 package plugin
 
 import (
+	"cmp"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -40,11 +44,33 @@ type Settings struct {
 
 func decode(conf any) (Settings, error) {
 	s, err := register.DecodeSettings[Settings](conf)
+	var wrong *json.UnmarshalTypeError
+	if errors.As(err, &wrong) {
+		return s, wrongKind(wrong)
+	}
 	if err != nil {
 		return s, fmt.Errorf("settings of messengerlint: %w; the settings are %s", err, strings.Join(names(), ", "))
 	}
 	return s, nil
 }
+
+// wrongKind says in words of YAML what encoding/json says in words of Go.
+func wrongKind(e *json.UnmarshalTypeError) error {
+	if e.Field == "" {
+		return fmt.Errorf("settings of messengerlint: they are %s; give a map of names, as in max-lifetime: 24h", kinds[e.Value])
+	}
+	want := "a text in quotes"
+	switch e.Type.Kind() {
+	case reflect.Bool:
+		want = "true or false"
+	case reflect.Slice:
+		want = "a list, as in [a, b]"
+	}
+	return fmt.Errorf("settings of messengerlint: %s has %s; give %s", e.Field, cmp.Or(kinds[e.Value], e.Value), want)
+}
+
+// kinds are encoding/json's words for what stands in a file.
+var kinds = map[string]string{"array": "a list", "object": "a map", "string": "a text", "number": "a number", "bool": "true or false"}
 
 // options fills the options that all drivers share, and those that golangci-lint
 // needs: it prints the source line of every finding, and makes a finding of its
