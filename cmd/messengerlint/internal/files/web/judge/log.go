@@ -46,6 +46,9 @@ func (j *judge) findLogs() {
 func (j *judge) logged(a *tree.Node, where string) {
 	h, ok := j.search(j.flow.Eval(a, nil), true, 0)
 	if !ok {
+		h, ok = j.printed(a)
+	}
+	if !ok {
 		return
 	}
 	what := "the Messenger secret " + h.name
