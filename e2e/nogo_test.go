@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"path/filepath"
+	"regexp"
+	"slices"
 	"testing"
 )
 
@@ -26,4 +28,18 @@ func TestNogoSettings(t *testing.T) {
 	path := filepath.Join(bin, "nogo-settings")
 	buildNogo(t, path, nogoPasses(t), `{"messengermodel": {"analyzer_flags": {"max-lifetime": "72h"}}}`)
 	wantRules(t, "max-lifetime 72h", runNogo(t, path, newShop(t), "./..."), chatFinding+", "+deskSecret)
+}
+
+// TestNogoDocs: the BUILD lines of docs/hosts.md name what the tests run, no less.
+func TestNogoDocs(t *testing.T) {
+	var named []string
+	for _, m := range regexp.MustCompile(`"@com_github_messengerlint_messengerlint//(.+)"`).FindAllStringSubmatch(snippet(t, "Bazel", "python"), -1) {
+		named = append(named, modRoot+"/"+m[1])
+	}
+	passes := nogoPasses(t)
+	slices.Sort(named)
+	slices.Sort(passes)
+	if !slices.Equal(named, passes) {
+		t.Errorf("docs/hosts.md names %q, want %q", named, passes)
+	}
 }
