@@ -77,6 +77,7 @@ func gradlePairs(src string) []pair {
 // gradleValue takes the quotes off "\"value\"", and the bracket and comma off
 // the end.
 func gradleValue(src string, at, end int) (from, to int) {
+	end = at + len(withoutComment(src[at:end]))
 	for end > at && strings.IndexByte(" \t\r),]", src[end-1]) >= 0 {
 		end--
 	}
@@ -87,6 +88,27 @@ func gradleValue(src string, at, end int) (from, to int) {
 		end--
 	}
 	return at, end
+}
+
+// withoutComment cuts a comment off the end of a line of Gradle. One inside
+// quotes is none: "https://…".
+func withoutComment(line string) string {
+	var quote byte
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '\\':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case strings.HasPrefix(line[i:], "//"), strings.HasPrefix(line[i:], "/*"):
+			return line[:i]
+		}
+	}
+	return line
 }
 
 // nestedKey is a key with a value of some length; the key itself does not say

@@ -2,10 +2,12 @@ package mobile
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/wordset"
 )
 
 // named reports literals that stand under the name of a Messenger secret: in
@@ -24,10 +26,33 @@ func (l *leaks) named() {
 		for _, b := range f.body {
 			l.walk(b, f)
 		}
+		l.returned(f)
 	}
 	for n := range l.g.tree.all() {
 		for _, note := range n.notes {
 			l.walk(note, l.g.fns[0])
+		}
+	}
+}
+
+// returned judges what a function that is named for the secret gives back:
+// intercomSecret(), getIntercomSecret().
+func (l *leaks) returned(f *fn) {
+	name := f.name
+	if rest, ok := strings.CutPrefix(name, "get"); ok && rest != "" {
+		name = rest
+	}
+	if f.anon || !messenger.HasIntercom(name) {
+		return
+	}
+	if r := f.result(); r != nil {
+		l.bound(name, "", r, f)
+	}
+	for _, b := range f.body {
+		for n := range b.all() {
+			if n.op == opReturn && len(n.kids) > 0 {
+				l.bound(name, "", n.kids[0], f)
+			}
 		}
 	}
 }
@@ -61,6 +86,7 @@ func (l *leaks) walk(n *node, f *fn) {
 		switch k.op {
 		case opCall:
 			l.neighbours(k, f)
+			l.setter(k, f)
 			l.labelled(k, f)
 		case opBinary:
 			if (k.name == "?:" || k.name == "??") && len(k.kids) > 1 {
@@ -120,6 +146,12 @@ func literalsOf(n *node) []*node {
 		if n.kids[0].op == opLambda { // { "value" }()
 			return literalsOf(n.kids[0])
 		}
+		if n.name == "lazy" && len(n.args()) > 0 { // by lazy { "value" }
+			return literalsOf(last(n.args()))
+		}
+		if defaulting.Has(n.name) && n.recv() != nil && len(n.args()) == 1 {
+			return literalsOf(n.args()[0])
+		}
 		if conversions.Has(n.name) && len(n.args()) <= 1 {
 			if r := n.recv(); r != nil && r.op == opString {
 				return literalsOf(r)
@@ -132,9 +164,22 @@ func literalsOf(n *node) []*node {
 		}
 	case opReturn:
 		return literalsOf(first(n.kids))
+	case opIf, opSwitch:
+		var out []*node
+		for _, k := range n.kids[1:] {
+			out = append(out, literalsOf(k)...)
+		}
+		return out
+	case opBlock, opCase:
+		if len(n.kids) > 0 {
+			return literalsOf(last(n.kids))
+		}
 	}
 	return nil
 }
+
+// defaulting give their argument where the receiver is missing or empty.
+var defaulting = wordset.Set{Words: `ifEmpty ifBlank orElse orElseGet getOrElse getOrDefault ifNull`}
 
 func last(kids []*node) *node { return kids[len(kids)-1] }
 
@@ -162,6 +207,32 @@ func (l *leaks) neighbours(call *node, f *fn) {
 		if k := args[i]; k.op == opString && k.plain {
 			l.bound(k.name, "", args[i+1], f)
 		}
+	}
+}
+
+// setter judges builder.intercomSecret("value") and setIntercomSecret("value"),
+// and what a look-up by a secret's name falls back to.
+func (l *leaks) setter(call *node, f *fn) {
+	args := call.args()
+	if len(args) != 1 || args[0].label != "" {
+		return
+	}
+	if defaulting.Has(call.name) && call.recv() != nil {
+		if name, s := l.g.bestName(l.g.trace(call.recv(), f, false)); s >= messenger.WeakName {
+			for _, lit := range literalsOf(args[0]) {
+				l.judge(name, s, lit)
+			}
+		}
+		return
+	}
+	name := call.name
+	for _, verb := range []string{"set", "with", "put"} {
+		if rest, ok := strings.CutPrefix(name, verb); ok && rest != "" {
+			name = rest
+		}
+	}
+	if messenger.HasIntercom(name) {
+		l.bound(name, "", args[0], f)
 	}
 }
 
