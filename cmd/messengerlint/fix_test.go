@@ -29,7 +29,7 @@ func TestFixCorpus(t *testing.T) {
 		}
 		return out.String(), errs.String()
 	}
-	check := []string{"-config", "none", "-rules", "missingexpiry,missinguserid,signingalg", "./src/missingexpiry/...", "./src/missinguserid/...", "./src/signingalg/..."}
+	check := []string{"-config", "none", "-rules", "missingexpiry,missinguserid,signingalg,identityhash", "./src/missingexpiry/...", "./src/missinguserid/...", "./src/signingalg/...", "./src/identityhash/..."}
 	diff, _ := run(1, "messengerlint", append([]string{"-diff"}, check...)...)
 	changed := map[string]bool{}
 	for _, m := range regexp.MustCompile(`(?m)^--- a/(.*)/[^/]*$`).FindAllStringSubmatch(diff, -1) {

@@ -144,13 +144,23 @@ func (e *envFix) replace(n ast.Node, text string) {
 // leave is the return of a function with an error about the variable; ok is
 // false when it returns none, or something that has no simple zero.
 func (e *envFix) leave(sig *types.Signature) (string, bool) {
-	n := sig.Results().Len()
-	if n == 0 || sig.Results().At(n-1).Type().String() != "error" {
+	out, ok := e.p.zeros(sig.Results())
+	if !ok {
 		return "", false
 	}
-	var out []string
+	out = append(out, e.errors+".New("+strconv.Quote(e.env+" is not set")+")")
+	return "return " + strings.Join(out, ", "), true
+}
+
+// zeros are the results before the error of a function that returns one last; ok
+// is false when it returns none, or something that has no simple zero.
+func (p *Pass) zeros(results *types.Tuple) (out []string, ok bool) {
+	n := results.Len()
+	if n == 0 || results.At(n-1).Type().String() != "error" {
+		return nil, false
+	}
 	for i := range n - 1 {
-		switch t := sig.Results().At(i).Type().Underlying().(type) {
+		switch t := results.At(i).Type().Underlying().(type) {
 		case *types.Basic:
 			switch {
 			case t.Info()&types.IsString != 0:
@@ -160,22 +170,21 @@ func (e *envFix) leave(sig *types.Signature) (string, bool) {
 			case t.Info()&types.IsNumeric != 0:
 				out = append(out, "0")
 			default:
-				return "", false
+				return nil, false
 			}
 		case *types.Pointer, *types.Slice, *types.Map, *types.Interface, *types.Signature, *types.Chan:
 			out = append(out, "nil")
 		case *types.Struct:
-			named, ok := types.Unalias(sig.Results().At(i).Type()).(*types.Named)
-			if !ok || named.Obj().Pkg() != e.p.Pkg || named.TypeArgs().Len() > 0 || named.Obj().Parent() != e.p.Pkg.Scope() {
-				return "", false
+			named, ok := types.Unalias(results.At(i).Type()).(*types.Named)
+			if !ok || named.Obj().Pkg() != p.Pkg || named.TypeArgs().Len() > 0 || named.Obj().Parent() != p.Pkg.Scope() {
+				return nil, false
 			}
 			out = append(out, named.Obj().Name()+"{}")
 		default:
-			return "", false
+			return nil, false
 		}
 	}
-	out = append(out, e.errors+".New("+strconv.Quote(e.env+" is not set")+")")
-	return "return " + strings.Join(out, ", "), true
+	return out, true
 }
 
 // check is the statement that leaves the function when a value is empty.

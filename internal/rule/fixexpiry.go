@@ -26,6 +26,11 @@ func (p *Pass) AddExpiry(pos token.Pos) *analysis.SuggestedFix {
 	if lit, file := p.literal(pos); lit != nil {
 		return p.addField(lit, file)
 	}
+	for _, lit := range p.joseClaims(pos) {
+		if fix := p.AddExpiry(lit.Pos()); fix != nil {
+			return fix
+		}
+	}
 	return p.addExpiration(pos)
 }
 
@@ -37,6 +42,11 @@ func (p *Pass) addEntry(lit *ast.CompositeLit, file *ast.File, entry func(now st
 		return nil
 	}
 	text := entry(name + ".Now().Add(" + name + ".Hour)")
+	return &analysis.SuggestedFix{Message: hour, TextEdits: append(edits, p.addEntryText(lit, text))}
+}
+
+// addEntryText puts an entry in front of a literal.
+func (p *Pass) addEntryText(lit *ast.CompositeLit, text string) analysis.TextEdit {
 	edit := analysis.TextEdit{Pos: lit.Rbrace, End: lit.Rbrace, NewText: []byte(text)}
 	if len(lit.Elts) > 0 {
 		at := lit.Elts[0].Pos()
@@ -47,7 +57,7 @@ func (p *Pass) addEntry(lit *ast.CompositeLit, file *ast.File, entry func(now st
 		}
 		edit.NewText = []byte(text + sep)
 	}
-	return &analysis.SuggestedFix{Message: hour, TextEdits: append(edits, edit)}
+	return edit
 }
 
 // addField gives a struct literal its field for exp, through an embedded struct

@@ -60,6 +60,7 @@ func mint(pass *rule.Pass, m *model.Mint, noted map[*ssa.Function]bool) {
 	pass.At(pos, rule.Report{
 		Message: "legacy HMAC identity verification is in use; sign a JWT with user_id and exp, hand it over as intercom_user_jwt, then drop user_hash" + byEmail(m),
 		Steps:   rule.MintSteps(m), Confidence: rule.MintConfidence(m),
+		Fix: pass.HashToJWT(m),
 	})
 }
 

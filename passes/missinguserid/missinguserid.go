@@ -72,7 +72,19 @@ func (c *checker) subFix(pos token.Pos, name string) *analysis.SuggestedFix {
 	if fix := c.pass.RenameClaim(pos, name, "user_id"); fix != nil {
 		return fix
 	}
+	if fix := c.pass.JoseSubject(pos); fix != nil {
+		return fix
+	}
 	return c.pass.SubjectToUserID(pos)
+}
+
+// emptyFix moves the subject of go-jose's claims into a user_id that is left
+// empty beside it.
+func (c *checker) emptyFix(what string) *analysis.SuggestedFix {
+	if _, ok := c.m.Claims.Get("sub"); !ok || what != "empty" {
+		return nil
+	}
+	return c.pass.JoseSubject(rule.ClaimsPos(c.m))
 }
 
 // missing reports closed claims without user_id.
@@ -130,7 +142,7 @@ func (c *checker) value(claim trace.Claim) {
 			}
 			pos = rule.ClaimsPos(c.m)
 		}
-		c.report(pos, "user_id of the Messenger JWT is "+what+some+"; sign the id of the signed-in user, as a string")
+		c.reportFix(pos, "user_id of the Messenger JWT is "+what+some+"; sign the id of the signed-in user, as a string", c.emptyFix(what+some))
 	}
 }
 
