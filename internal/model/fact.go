@@ -253,13 +253,20 @@ func (r *Result) exportVars(f *trace.Flattener, keys map[*types.Var]bool) {
 				emit(obj, e.GlobalValue(obj))
 			}
 		case *types.TypeName:
-			s, ok := obj.Type().Underlying().(*types.Struct)
-			if !ok || obj.IsAlias() {
-				continue
+			if s, ok := obj.Type().Underlying().(*types.Struct); ok && !obj.IsAlias() {
+				eachField(s, func(fld *types.Var) { emit(fld, e.FieldValue(fld)) })
 			}
-			for fld := range s.Fields() {
-				emit(fld, e.FieldValue(fld))
-			}
+		}
+	}
+}
+
+// eachField visits the fields of a struct and of the structs without a name that
+// lie in it.
+func eachField(s *types.Struct, visit func(*types.Var)) {
+	for fld := range s.Fields() {
+		visit(fld)
+		if inner, ok := types.Unalias(fld.Type()).(*types.Struct); ok {
+			eachField(inner, visit)
 		}
 	}
 }

@@ -224,7 +224,7 @@ func (n *neutral) isSource(fn *types.Func, asks, texts bool) bool {
 	switch src.Kind {
 	case catalog.Request:
 		return asks || texts && src.Into != catalog.None // decodes what it is given
-	case catalog.Env, catalog.Config, catalog.Flag:
+	case catalog.Env, catalog.Config, catalog.Flag, catalog.File:
 		return texts
 	}
 	return false

@@ -484,7 +484,11 @@ func (e *Engine) slice(v *ssa.Slice, at ssa.Instruction) *Value {
 		}
 	}
 	if !found {
-		return withType(e.eval(v.X, at), v.Type())
+		got := withType(e.eval(v.X, at), v.Type())
+		if got.Kind == Zero && arr.Len() > 0 {
+			return newOpaque(v.Type()) // make([]byte, 32), for something to fill
+		}
+		return got
 	}
 	for i, el := range elems {
 		if el == nil {
