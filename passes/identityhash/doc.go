@@ -59,6 +59,10 @@
 //
 // # Limits
 //
+//   - -fix signs a JWT in place of the hash, and renames user_hash, only where the
+//     whole way is seen in one package: a user's id, a key of plain bytes, a
+//     function that returns an error, an imported JWT library, and uses that all end
+//     in settings of the Messenger. docs/fixes.md lists libraries and refusals.
 //   - An HMAC that no Messenger name or field is near is nobody's business here,
 //     also when another system passes it on as a `user_hash`.
 //   - That another identifier is sent than the one that is hashed is found where

@@ -54,6 +54,9 @@
 //
 // # Limits
 //
+//   - -fix adds an exp of one hour where the claims are a literal in sight (a map, a
+//     struct, the sets given to go-jose's builder) or a builder of jwx; a wrong exp
+//     is left to people. docs/fixes.md lists the libraries.
 //   - A lifetime from the environment, a flag without a default, a database or an
 //     unknown function is not known, and not reported. A default counts, at medium
 //     confidence.

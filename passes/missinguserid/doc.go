@@ -67,6 +67,9 @@
 //
 // # Limits
 //
+//   - -fix renames sub in a map, and moves it in jwx's builder and into the second set
+//     of go-jose's; other substitutes may be another id. docs/fixes.md lists the
+//     libraries.
 //   - Claims that cannot be seen whole (from an interface, a decoder, a map filled
 //     in a loop over unknown keys, an unknown function) are open: the rule is
 //     silent about a missing claim.
