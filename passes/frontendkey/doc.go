@@ -86,7 +86,7 @@
 //
 // # Rotation
 //
-//  1. In Intercom: Settings, Workspace, Security, Messenger: rotate the secret of
+//  1. In Intercom: Settings > Workspace > Security > Messenger: rotate the secret of
 //     each platform that had the leaked one.
 //  2. Put the new secret into the server's secret store, under a name without a
 //     public prefix, and deploy.

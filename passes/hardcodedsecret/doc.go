@@ -70,7 +70,7 @@
 //
 // # Rotation
 //
-//  1. In Intercom: Settings, Workspace, Security, Messenger: rotate the secret of
+//  1. In Intercom: Settings > Workspace > Security > Messenger: rotate the secret of
 //     the platform (web, iOS and Android have one each, TEST workspaces too).
 //  2. Put the new secret into the secret store, for that platform only.
 //  3. Deploy. It is not documented whether the old secret goes on working for

@@ -68,7 +68,7 @@
 //
 // # Rotation
 //
-//  1. In Intercom: Settings, Workspace, Security, Messenger: rotate the secret of
+//  1. In Intercom: Settings > Workspace > Security > Messenger: rotate the secret of
 //     the platform.
 //  2. Put the new one into the secret store for that platform only, and deploy.
 //  3. Delete the log entries, and tell those who run the log collector.

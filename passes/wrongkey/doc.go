@@ -73,7 +73,7 @@
 // # Rotation
 //
 // A key that may have been empty or shared is a leaked one. Rotate it in
-// Intercom (Settings, Workspace, Security, Messenger), put the new one into the
+// Intercom (Settings > Workspace > Security > Messenger), put the new one into the
 // secret store for that platform only, and deploy.
 //
 // # Limits

@@ -44,7 +44,7 @@ func commit(t *testing.T, dir string) string {
 }
 
 const (
-	plainText = " holds the Messenger secret in plain text; rotate it in Intercom (Settings, Workspace, Security) and read the new one from a secret store"
+	plainText = " holds the Messenger secret in plain text; rotate it in Intercom (Settings > Workspace > Security > Messenger) and read the new one from a secret store"
 )
 
 func TestStagedReadsTheIndex(t *testing.T) {

@@ -8,7 +8,7 @@ import (
 
 // The messages. None takes a value.
 
-const rotate = "rotate it in Intercom (Settings, Workspace, Security)"
+const rotate = "rotate it in Intercom (Settings > Workspace > Security > Messenger)"
 
 func messageSecret(p pair, s messenger.Strength) string {
 	what := " holds the Messenger secret in plain text; "
