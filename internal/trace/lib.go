@@ -115,7 +115,6 @@ func (e *Engine) fillLib(l *LibObj, call ssa.CallInstruction, spec catalog.Call,
 	if spec.FixedAlg != "" {
 		l.Alg = &Value{Kind: Alg, Name: spec.FixedAlg, Pos: call.Pos()}
 	}
-	l.Builder = l.Builder || spec.Copy && spec.Claims != catalog.None
 	if cl := read(spec.Claims); cl != nil {
 		l.Claims = append(l.Claims, cl)
 	}

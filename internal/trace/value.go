@@ -157,7 +157,7 @@ type LibObj struct {
 	Input   bool
 	// Traits of the library.
 	RefusesString, RefusesEmpty, AcceptsTime bool
-	// Builder is set when claims were handed to a builder, not to the signing call.
+	// Builder is set when claims were set on what a helper or a caller began.
 	Builder bool
 	// KeyPos is where the key is handed over, in the function under analysis;
 	// HashPos where the digest of a MAC is chosen.

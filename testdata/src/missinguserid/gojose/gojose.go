@@ -42,7 +42,7 @@ func NewBridge() (*Bridge, error) {
 }
 
 func (b *Bridge) registered(u *accounts.User) jwt.Claims {
-	return jwt.Claims{Subject: u.ID, Expiry: jwt.NewNumericDate(time.Now().Add(time.Hour))}
+	return jwt.Claims{Subject: u.ID, Expiry: jwt.NewNumericDate(time.Now().Add(time.Hour))} // want missinguserid
 }
 
 // V4 is a hit: registered claims and a contact, both without user_id.
@@ -74,7 +74,8 @@ func (b *Bridge) V4Dropped(u *accounts.User) (string, error) {
 	}
 	builder := jwt.Signed(signer).Claims(b.registered(u))
 	builder.Claims(identity{UserID: u.ID})
-	return builder.Serialize() // want missinguserid
+	// note: one set is left, so its literal is the place
+	return builder.Serialize()
 }
 
 // V3 is a hit.
@@ -83,9 +84,9 @@ func (b *Bridge) V3(u *accounts.User) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	set := jwtv3.Claims{Subject: u.ID, Expiry: jwtv3.NewNumericDate(time.Now().Add(time.Hour))}
+	set := jwtv3.Claims{Subject: u.ID, Expiry: jwtv3.NewNumericDate(time.Now().Add(time.Hour))} // want missinguserid
 	builder := jwtv3.Signed(signer).Claims(set)
-	return builder.CompactSerialize() // want missinguserid
+	return builder.CompactSerialize()
 }
 
 // V3Fixed is the near miss.
@@ -105,8 +106,8 @@ func (b *Bridge) V2(u *accounts.User) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	builder := jwtv2.Signed(signer).Claims(map[string]interface{}{"uid": u.ID, "exp": time.Now().Add(time.Hour).Unix()})
-	return builder.CompactSerialize() // want missinguserid
+	builder := jwtv2.Signed(signer).Claims(map[string]interface{}{"uid": u.ID, "exp": time.Now().Add(time.Hour).Unix()}) // want missinguserid
+	return builder.CompactSerialize()
 }
 
 // Square is the near miss of V2, on the older path.
