@@ -4,7 +4,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -320,7 +319,7 @@ func (t *ties) asks(call *ssa.Call) bool {
 	if obj != nil {
 		short = obj.Name()
 	}
-	return !looksUp(short)
+	return !looksUp(short) && !t.onlyLooksUp(call, short)
 }
 
 // parses says whether a call is given the id alone, and gives it back or puts it
@@ -367,18 +366,6 @@ func (t *ties) other(args []ssa.Value) bool {
 		}
 	}
 	return false
-}
-
-// looksUp says whether a function is named for finding, parsing or checking the
-// form of something, which ties it to nobody.
-func looksUp(name string) bool {
-	lower := strings.ToLower(name)
-	for _, p := range []string{"get", "find", "load", "lookup", "fetch", "query", "select", "parse", "decode", "exists", "read", "valid", "isvalid", "isuuid", "validate", "match", "log", "print", "bind", "scan", "unmarshal", "sprint", "len", "trim", "normalize", "sanitize", "clean", "sign", "mint", "issue", "generate", "new", "make"} {
-		if strings.HasPrefix(lower, p) {
-			return true
-		}
-	}
-	return strings.Contains(lower, "jwt") || strings.Contains(lower, "hash")
 }
 
 // stops says whether one branch of a block never reaches the mint: a check that
