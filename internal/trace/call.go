@@ -113,19 +113,30 @@ func (e *Engine) variable(call *ssa.Call, i int) string {
 	for _, n := range e.enclosing(call.Pos()) {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
-			if len(n.Rhs) != 1 || i >= len(n.Lhs) {
-				return ""
+			return receives(call, n.Lhs, n.Rhs, i)
+		case *ast.ValueSpec: // var secret, err = read()
+			names := make([]ast.Expr, len(n.Names))
+			for i, id := range n.Names {
+				names[i] = id
 			}
-			if x, ok := ast.Unparen(n.Rhs[0]).(*ast.CallExpr); !ok || x.Lparen != call.Pos() {
-				return ""
-			}
-			if id, ok := n.Lhs[i].(*ast.Ident); ok && id.Name != "_" {
-				return id.Name
-			}
-			return ""
+			return receives(call, names, n.Values, i)
 		case ast.Stmt:
 			return ""
 		}
+	}
+	return ""
+}
+
+// receives is the name on the left that result i of a call is put into.
+func receives(call *ssa.Call, lhs, rhs []ast.Expr, i int) string {
+	if len(rhs) != 1 || i >= len(lhs) {
+		return ""
+	}
+	if x, ok := ast.Unparen(rhs[0]).(*ast.CallExpr); !ok || x.Lparen != call.Pos() {
+		return ""
+	}
+	if id, ok := lhs[i].(*ast.Ident); ok && id.Name != "_" {
+		return id.Name
 	}
 	return ""
 }
