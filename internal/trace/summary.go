@@ -50,7 +50,7 @@ func (e *Engine) results(fn *ssa.Function) []*Value {
 	vals := make([][]*Value, n)
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		if !ok || len(ret.Results) != n || failing(ret) {
+		if !ok || len(ret.Results) != n || failing(ret) || ofZeroTime(ret) {
 			continue
 		}
 		for i, r := range ret.Results {
@@ -82,6 +82,30 @@ func failing(ret *ssa.Return) bool {
 	}
 	b, ok := last.Type().Underlying().(*types.Basic)
 	return ok && b.Kind() == types.Bool && isZeroConst(last)
+}
+
+// ofZeroTime says whether a return is what a converter answers to the zero time:
+// nothing, where t.IsZero() holds. Times that are set are told apart by it.
+func ofZeroTime(ret *ssa.Return) bool {
+	b := ret.Block()
+	if len(b.Preds) != 1 || len(ret.Results) == 0 {
+		return false
+	}
+	for _, r := range ret.Results {
+		if !isZeroConst(r) {
+			return false
+		}
+	}
+	cond, ok := b.Preds[0].Instrs[len(b.Preds[0].Instrs)-1].(*ssa.If)
+	if !ok || cond.Block().Succs[0] != b {
+		return false
+	}
+	call, ok := cond.Cond.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	name, _ := FullName(call.Common())
+	return name == "(time.Time).IsZero"
 }
 
 func isZeroConst(v ssa.Value) bool {
