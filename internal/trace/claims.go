@@ -234,6 +234,10 @@ func objectClaims(v *Value) *Claims {
 			c.remove(s)
 			continue
 		}
+		if s.Fills {
+			c.fill(s)
+			continue
+		}
 		c.merge(&Claims{List: []Claim{{
 			Name: s.Name, Value: s.Value, Maybe: s.Maybe, Cond: s.Cond, InMap: true,
 		}}})

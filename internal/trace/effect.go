@@ -15,6 +15,7 @@ type Effect struct {
 	Path  string // map key, claim, or field names joined by dots
 	Value *Value // what it is afterwards
 	Maybe bool   // some path leaves it
+	Fills bool   // it is written only where it is missing
 	Open  bool   // keys or fields are written that cannot be seen; Value is where they come from, if known
 	Drop  bool   // the key is removed
 	Copy  bool   // all of the map Value is copied into it

@@ -144,7 +144,11 @@ func (e *Engine) callKeyOutcome(call ssa.CallInstruction, t touch, root ssa.Valu
 			if ef.Drop {
 				return outcome{[]*Value{deleted}, !ef.Maybe}
 			}
-			return outcome{[]*Value{e.Substitute(ef.Value, fn, e.argValues(call), call)}, !ef.Maybe}
+			vals := []*Value{e.Substitute(ef.Value, fn, e.argValues(call), call)}
+			if ef.Fills {
+				vals = append(vals, held)
+			}
+			return outcome{vals, !ef.Maybe && !ef.Fills}
 		}
 	}
 	if src := e.copied(call, t); src != nil {

@@ -48,10 +48,10 @@ type FlatObj struct {
 
 // FlatSlot is a Slot in a fact.
 type FlatSlot struct {
-	Name, JSON                                 string
-	Value                                      Flat
-	Maybe, Tagged, Embedded, OmitEmpty, Quoted bool
-	Removed                                    bool
+	Name, JSON                                        string
+	Value                                             Flat
+	Maybe, Fills, Tagged, Embedded, OmitEmpty, Quoted bool
+	Removed                                           bool
 }
 
 // FlatLib is a LibObj in a fact.
@@ -90,6 +90,7 @@ type FlatEffect struct {
 	Path              string
 	Value             []Flat
 	Maybe, Open, Drop bool
+	Fills             bool
 	Copy              bool
 }
 
@@ -126,7 +127,7 @@ func (f *Flattener) Summary(fn *ssa.Function, s *Summary) (FlatSummary, bool) {
 		out.Results = append(out.Results, f.value(r))
 	}
 	for _, ef := range s.Effects {
-		fe := FlatEffect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop, Copy: ef.Copy}
+		fe := FlatEffect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Fills: ef.Fills, Open: ef.Open, Drop: ef.Drop, Copy: ef.Copy}
 		if ef.Value != nil {
 			fe.Value = []Flat{f.value(f.export(ef.Value))}
 		}
@@ -279,7 +280,7 @@ func (f *Flattener) object(o *Obj) *FlatObj {
 	}
 	for _, s := range o.Slots {
 		out.Slots = append(out.Slots, FlatSlot{
-			Name: s.Name, JSON: s.JSON, Value: f.value(s.Value), Maybe: s.Maybe, Tagged: s.Tagged,
+			Name: s.Name, JSON: s.JSON, Value: f.value(s.Value), Maybe: s.Maybe, Fills: s.Fills, Tagged: s.Tagged,
 			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted, Removed: s.Removed,
 		})
 	}

@@ -317,7 +317,7 @@ func (e *Engine) setClaims(root ssa.Value, at ssa.Instruction) *Value {
 	}
 	obj := &Obj{Open: open}
 	for _, key := range keys {
-		vals := e.reaching(root, at, func(t touch) outcome { return e.touchKey(t, root, key) })
+		vals := e.reachingKey(root, at, key)
 		e.addSlot(obj, key, vals, root)
 	}
 	return &Value{Kind: Object, Obj: obj, Pos: root.Pos()}

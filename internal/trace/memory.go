@@ -20,11 +20,22 @@ type outcome struct {
 // was written: the object is as it was made.
 var absent = &Value{Kind: Zero, Name: "absent"}
 
+// held marks the way on which nothing was written, because a condition has shown
+// that the object holds what is asked for: if _, ok := m[key]; !ok { m[key] = v }.
+// Among what an instruction leaves it says that it writes only where nothing is.
+var held = &Value{Kind: Zero, Name: "held"}
+
 // reaching walks backwards from at and collects what the touches of root leave
 // there. absent is among the result when some path reaches the making of the
 // object, or the entry of the function, without a write. Objects that closures
 // write to are read without regard to order.
 func (e *Engine) reaching(root ssa.Value, at ssa.Instruction, apply func(touch) outcome) []*Value {
+	return e.reachingWhere(root, at, apply, nil)
+}
+
+// reachingWhere is reaching, where has tells the ways on which a condition has
+// shown that the object holds already what is asked for.
+func (e *Engine) reachingWhere(root ssa.Value, at ssa.Instruction, apply func(touch) outcome, has func(from, to *ssa.BasicBlock) bool) []*Value {
 	home := homeOf(root, at)
 	if at != nil && home != nil && at.Parent() != home && within(at.Parent(), home) {
 		return e.inClosure(root, home, at, apply)
@@ -33,9 +44,9 @@ func (e *Engine) reaching(root ssa.Value, at ssa.Instruction, apply func(touch) 
 		return e.anyOrder(root, home, apply)
 	}
 	w := &walker{
-		e: e, root: root, apply: apply,
+		e: e, root: root, apply: apply, has: has,
 		touches: map[*ssa.BasicBlock][]touch{},
-		seen:    map[*ssa.BasicBlock]bool{},
+		seen:    map[wayBack]bool{},
 	}
 	for _, t := range e.touches(home)[root] {
 		w.touches[t.block] = append(w.touches[t.block], t)
@@ -43,7 +54,7 @@ func (e *Engine) reaching(root ssa.Value, at ssa.Instruction, apply func(touch) 
 	for _, ts := range w.touches {
 		slices.SortFunc(ts, func(a, b touch) int { return a.index - b.index })
 	}
-	w.block(at.Block(), indexOf(at))
+	w.block(at.Block(), indexOf(at), false)
 	return w.vals
 }
 
@@ -53,12 +64,12 @@ func (e *Engine) inClosure(root ssa.Value, home *ssa.Function, at ssa.Instructio
 	w := &walker{
 		e: e, root: root, apply: apply,
 		touches: map[*ssa.BasicBlock][]touch{},
-		seen:    map[*ssa.BasicBlock]bool{},
+		seen:    map[wayBack]bool{},
 	}
 	for _, t := range e.touches(at.Parent())[root] {
 		w.touches[t.block] = append(w.touches[t.block], t)
 	}
-	w.block(at.Block(), indexOf(at))
+	w.block(at.Block(), indexOf(at), false)
 	vals, untouched := split(w.vals)
 	if !untouched {
 		return vals
@@ -91,13 +102,20 @@ type walker struct {
 	root    ssa.Value
 	apply   func(touch) outcome
 	touches map[*ssa.BasicBlock][]touch
-	seen    map[*ssa.BasicBlock]bool
+	has     func(from, to *ssa.BasicBlock) bool
+	seen    map[wayBack]bool
 	vals    []*Value
-	absent  bool
+}
+
+// wayBack is a block on a way back, on which a condition may have shown that the
+// object holds what is asked for.
+type wayBack struct {
+	block *ssa.BasicBlock
+	held  bool
 }
 
 // block walks block b upwards from the instruction before index.
-func (w *walker) block(b *ssa.BasicBlock, index int) {
+func (w *walker) block(b *ssa.BasicBlock, index int, shown bool) {
 	w.e.steps++
 	if w.e.steps > maxSteps {
 		if w.e.steps == maxSteps+1 {
@@ -117,23 +135,38 @@ func (w *walker) block(b *ssa.BasicBlock, index int) {
 			continue
 		}
 		out := w.apply(t)
-		w.vals = append(w.vals, out.vals...)
+		for _, v := range out.vals {
+			if v == held {
+				shown = true
+			} else {
+				w.vals = append(w.vals, v)
+			}
+		}
 		if out.kill {
 			return
 		}
 	}
 	if made >= 0 && made < index || len(b.Preds) == 0 {
-		if !w.absent {
-			w.absent = true
-			w.vals = append(w.vals, absent)
-		}
+		w.start(shown)
 		return
 	}
 	for _, p := range b.Preds {
-		if !w.seen[p] {
-			w.seen[p] = true
-			w.block(p, len(p.Instrs))
+		way := wayBack{p, shown || w.has != nil && w.has(p, b)}
+		if !w.seen[way] {
+			w.seen[way] = true
+			w.block(p, len(p.Instrs), way.held)
 		}
+	}
+}
+
+// start notes that a way leads back to where the object is made or comes in.
+func (w *walker) start(shown bool) {
+	mark := absent
+	if shown {
+		mark = held
+	}
+	if !slices.Contains(w.vals, mark) {
+		w.vals = append(w.vals, mark)
 	}
 }
 
@@ -156,7 +189,7 @@ func (e *Engine) anyOrder(root ssa.Value, home *ssa.Function, apply func(touch) 
 		for _, t := range e.touches(fn)[root] {
 			out := apply(t)
 			vals = append(vals, out.vals...)
-			killed = killed || out.kill && fn == home
+			killed = killed || (out.kill || slices.Contains(out.vals, held)) && fn == home
 		}
 		for _, anon := range fn.AnonFuncs {
 			visit(anon)
@@ -197,16 +230,11 @@ func (e *Engine) sharedWithWriter(root ssa.Value) bool {
 	return false
 }
 
-// split takes the marker for "nothing was written" out of a result.
+// split takes the markers out of a result: untouched when nothing was written on
+// some way.
 func split(vals []*Value) (out []*Value, untouched bool) {
-	for _, v := range vals {
-		if v == absent {
-			untouched = true
-		} else {
-			out = append(out, v)
-		}
-	}
-	return out, untouched
+	out = slices.DeleteFunc(slices.Clone(vals), func(v *Value) bool { return v == absent || v == held })
+	return out, slices.Contains(vals, absent)
 }
 
 // load reads the value at an address as it is before the instruction at.

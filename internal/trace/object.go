@@ -66,8 +66,7 @@ func (e *Engine) mapObject(root ssa.Value, at ssa.Instruction) *Value {
 		keys, obj.Open = keys[:maxKeys], true
 	}
 	for _, key := range keys {
-		vals := e.reaching(root, at, func(t touch) outcome { return e.touchKey(t, root, key) })
-		e.addSlot(obj, key, vals, root)
+		e.addSlot(obj, key, e.reachingKey(root, at, key), root)
 	}
 	obj.Open = obj.Open || e.mapOpen(root, at)
 	if obj.Base == nil && obj.Open {
@@ -90,6 +89,7 @@ func (e *Engine) addSlot(obj *Obj, key string, vals []*Value, root ssa.Value) {
 		return
 	}
 	slot := Slot{Name: key, JSON: key, Maybe: untouched || removed}
+	slot.Fills = !slot.Maybe && obj.Base != nil && slices.Contains(vals, held)
 	slot.Value = phi(written, elemType(root.Type()))
 	if slot.Maybe {
 		slot.Cond = written[0].Pos
@@ -238,6 +238,9 @@ func lookup(v *Value, key string) (val *Value, sure bool) {
 	for _, s := range v.Obj.Slots {
 		if s.Name == key && s.Removed {
 			return nil, false
+		}
+		if s.Name == key && s.Fills {
+			return s.filled(v.Obj.Base, key), true
 		}
 		if s.Name == key {
 			return s.Value, !s.Maybe

@@ -71,6 +71,9 @@ func selectObject(v *Value, name string, f *types.Var, t types.Type) *Value {
 		if s.Name != name || s.Var != nil && f != nil && s.Var != f {
 			continue
 		}
+		if s.Fills {
+			return s.filled(v.Obj.Base, name)
+		}
 		if s.Maybe {
 			return phi([]*Value{s.Value, base()}, t)
 		}

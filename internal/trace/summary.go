@@ -2,6 +2,7 @@ package trace
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -236,7 +237,7 @@ func (e *Engine) nestedEffects(fn *ssa.Function, p *ssa.Parameter, index int, ca
 		done[ef.Path] = true
 		ef.Value = e.Substitute(ef.Value, callee, e.argValues(call), call)
 		ef.Param = index
-		ef.Maybe = true
+		ef.Maybe, ef.Fills = true, false
 		out = append(out, ef)
 	}
 	return out
@@ -256,9 +257,10 @@ func (e *Engine) keyEffects(fn *ssa.Function, p *ssa.Parameter, index int) []Eff
 		ef := Effect{Param: index, Path: key}
 		var vals []*Value
 		for _, ret := range rets {
-			got := e.reaching(p, ret, func(t touch) outcome { return e.touchKey(t, p, key) })
+			got := e.reachingKey(p, ret, key)
 			written, untouched := split(got)
 			ef.Maybe = ef.Maybe || untouched
+			ef.Fills = ef.Fills || slices.Contains(got, held)
 			for _, v := range written {
 				if v.Kind == Zero && v.Name == "deleted" {
 					ef.Drop = true
@@ -270,6 +272,7 @@ func (e *Engine) keyEffects(fn *ssa.Function, p *ssa.Parameter, index int) []Eff
 		if len(vals) > 0 {
 			ef.Maybe = ef.Maybe || ef.Drop
 			ef.Drop = false
+			ef.Fills = ef.Fills && !ef.Maybe
 			ef.Value = phi(vals, elemType(p.Type()))
 		}
 		if ef.Drop || len(vals) > 0 {

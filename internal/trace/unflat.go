@@ -18,7 +18,7 @@ func (u *Unflattener) Summary(f FlatSummary) *Summary {
 		s.Results = append(s.Results, u.Value(r))
 	}
 	for _, ef := range f.Effects {
-		e := Effect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Open: ef.Open, Drop: ef.Drop, Copy: ef.Copy}
+		e := Effect{Param: ef.Param, Path: ef.Path, Maybe: ef.Maybe, Fills: ef.Fills, Open: ef.Open, Drop: ef.Drop, Copy: ef.Copy}
 		if len(ef.Value) > 0 {
 			e.Value = u.Value(ef.Value[0])
 		}
@@ -67,7 +67,7 @@ func (u *Unflattener) object(f *FlatObj) *Obj {
 	}
 	for _, s := range f.Slots {
 		o.Slots = append(o.Slots, Slot{
-			Name: s.Name, JSON: s.JSON, Value: u.Value(s.Value), Maybe: s.Maybe, Tagged: s.Tagged,
+			Name: s.Name, JSON: s.JSON, Value: u.Value(s.Value), Maybe: s.Maybe, Fills: s.Fills, Tagged: s.Tagged,
 			Embedded: s.Embedded, OmitEmpty: s.OmitEmpty, Quoted: s.Quoted, Removed: s.Removed,
 		})
 	}

@@ -130,6 +130,8 @@ type Slot struct {
 	Value *Value
 	// Maybe is set when some path leaves the slot as it was in Base.
 	Maybe bool
+	// Fills is set when the slot is written only where Base lacks it.
+	Fills bool
 	// Removed is set when the key is deleted from what Base holds.
 	Removed bool
 	// Where the slot is not written on some path, Cond is the place of the
