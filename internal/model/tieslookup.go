@@ -1,6 +1,7 @@
 package model
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -24,15 +25,11 @@ func looksUp(name string) bool {
 
 // onlyLooksUp says whether a call answers with more than yes or no, and is given
 // nothing but the id: it finds the row that the id names, whatever its name
-// (EmailOf, AccountByID), since it knows nothing of who asks. A receiver that is
-// a session or a policy may.
+// (EmailOf, AccountByID), since it knows nothing of who asks.
 func (t *ties) onlyLooksUp(call *ssa.Call, name string) bool {
 	c := call.Common()
 	args := trace.CallArgs(c)
 	if trace.HasRecv(c) {
-		if len(args) == 0 || knowsAsker(args[0].Type()) {
-			return false
-		}
 		args = args[1:]
 	}
 	for _, a := range args {
@@ -40,7 +37,73 @@ func (t *ties) onlyLooksUp(call *ssa.Call, name string) bool {
 			return false
 		}
 	}
-	return answersWithRow(c.Signature().Results()) && !namedAsCheck(name)
+	return answersWithRow(c.Signature().Results()) && !holdsWord(name, checkWords) && !t.mayKnowAsker(c)
+}
+
+// mayKnowAsker says whether what is called may hold who asks: a function whose
+// body compares something, a closure, and a receiver that is not one of the
+// things that a server keeps from request to request.
+func (t *ties) mayKnowAsker(c *ssa.CallCommon) bool {
+	if fn := t.r.Engine().StaticCallee(c); fn != nil && len(fn.Blocks) > 0 {
+		return comparesTexts(fn)
+	}
+	if !trace.HasRecv(c) {
+		return c.StaticCallee() == nil
+	}
+	recv := trace.CallArgs(c)[0]
+	return holdsWord(types.TypeString(recv.Type(), nil), askerWords) || !t.kept(recv)
+}
+
+// kept says whether a value is a package variable or a field of the receiver of
+// the function, or of a field of it.
+func (t *ties) kept(v ssa.Value) bool {
+	for range 6 {
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			v = x.X
+		case *ssa.FieldAddr:
+			v = x.X
+		case *ssa.Field:
+			v = x.X
+		case *ssa.FreeVar:
+			b := t.r.Engine().Binding(x)
+			if b == nil {
+				return false
+			}
+			v = b
+		case *ssa.Global:
+			return true
+		case *ssa.Parameter:
+			fn := x.Parent()
+			return fn.Signature.Recv() != nil && fn.Params[0] == x
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// comparesTexts says whether a function compares two values that are no
+// constants, or calls one that is named for comparing or deciding.
+func comparesTexts(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch c := instr.(type) {
+			case *ssa.BinOp:
+				_, left := c.X.(*ssa.Const)
+				_, right := c.Y.(*ssa.Const)
+				if (c.Op == token.EQL || c.Op == token.NEQ) && !left && !right {
+					return true
+				}
+			case ssa.CallInstruction:
+				name, _ := trace.FullName(c.Common())
+				if short := shortName(name); holdsWord(short, checkWords) || strings.Contains(strings.ToLower(short), "equal") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // answersWithRow says whether a function that may fail returns anything beside
@@ -55,12 +118,7 @@ func answersWithRow(res *types.Tuple) bool {
 	return false
 }
 
-// knowsAsker says whether a type is named for the one who asks or for what they may do.
-func knowsAsker(t types.Type) bool { return holdsWord(types.TypeString(t, nil), askerWords) }
-
-// namedAsCheck says whether a function is named for a decision about the asker.
-func namedAsCheck(name string) bool { return holdsWord(name, checkWords) }
-
+// Words in the names of what holds who asks, and of what decides on it.
 var (
 	askerWords = []string{"session", "viewer", "principal", "auth", "policy", "guard", "access", "permission", "current", "request", "context", "scope"}
 	checkWords = []string{"auth", "check", "verif", "ensure", "require", "allow", "permit", "can", "may", "own", "assert", "access", "member", "mine", "current", "session", "same", "is", "has", "belongs", "guard", "enforce", "confirm", "tie", "match", "scope", "viewer"}
