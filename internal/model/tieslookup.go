@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/messengerlint/messengerlint/internal/messenger"
 	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
@@ -97,7 +98,7 @@ func comparesTexts(fn *ssa.Function) bool {
 				}
 			case ssa.CallInstruction:
 				name, _ := trace.FullName(c.Common())
-				if short := shortName(name); holdsWord(short, checkWords) || strings.Contains(strings.ToLower(short), "equal") {
+				if holdsWord(shortName(name), checkWords) {
 					return true
 				}
 			}
@@ -118,13 +119,19 @@ func answersWithRow(res *types.Tuple) bool {
 	return false
 }
 
-// Words in the names of what holds who asks, and of what decides on it.
+// Beginnings of words in the names of what holds who asks, and of what decides on
+// it; short words stand whole.
 var (
 	askerWords = []string{"session", "viewer", "principal", "auth", "policy", "guard", "access", "permission", "current", "request", "context", "scope"}
-	checkWords = []string{"auth", "check", "verif", "ensure", "require", "allow", "permit", "can", "may", "own", "assert", "access", "member", "mine", "current", "session", "same", "is", "has", "belongs", "guard", "enforce", "confirm", "tie", "match", "scope", "viewer"}
+	checkWords = []string{
+		"auth", "check", "verif", "ensure", "require", "allow", "permit", "own", "assert", "access", "member", "mine", "current", "session",
+		"same", "belong", "guard", "enforce", "confirm", "match", "scope", "viewer", "equal",
+	}
+	shortWords = []string{"can", "may", "is", "has", "my", "tie"}
 )
 
-func holdsWord(name string, words []string) bool {
-	lower := strings.ToLower(name)
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) })
+func holdsWord(name string, beginnings []string) bool {
+	return slices.ContainsFunc(messenger.Words(name), func(w string) bool {
+		return slices.Contains(shortWords, w) || slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(w, b) })
+	})
 }
