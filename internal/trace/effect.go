@@ -211,7 +211,7 @@ func (e *Engine) decodedParam(call ssa.CallInstruction, src catalog.Source) *Val
 	v := e.use(in, call, call)
 	given := false
 	v.Walk(func(x *Value) bool {
-		given = given || x.Kind == Param && x.Fn == call.Parent()
+		given = given || x.Kind == Param && within(call.Parent(), x.Fn)
 		return !given
 	})
 	if !given {

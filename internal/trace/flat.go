@@ -159,17 +159,25 @@ func (f *Flattener) Var(v *Value) (Flat, bool) {
 // the importer where it does not.
 func (f *Flattener) export(v *Value) *Value {
 	got := f.Engine.Resolve(v, f.fn)
-	foreign := false
-	got.Walk(func(x *Value) bool {
-		if x.Kind == Param && x.Fn != f.fn {
-			foreign = true
-		}
-		return !foreign
-	})
-	if foreign {
+	if f.foreign(got) {
 		return v
 	}
 	return got
+}
+
+// foreign says whether a value is made of another function's parameter, which
+// says nothing to an importer: the key that a constructor was given, under the
+// proof that a method makes with it.
+func (f *Flattener) foreign(v *Value) bool {
+	found := false
+	v.Walk(func(x *Value) bool {
+		found = found || x.Kind == Param && x.Fn != f.fn
+		if x.Kind == Proof && x.Mint.Lib != nil {
+			found = found || f.foreign(&Value{Kind: Lib, Lib: x.Mint.Lib})
+		}
+		return !found
+	})
+	return found
 }
 
 // telling says whether a value says anything that a caller could use.

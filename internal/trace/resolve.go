@@ -167,11 +167,14 @@ func (r *resolver) selected(v *Value) *Value {
 		c.Class = got.Class
 	}
 	c.Checked = c.Checked || got.Checked
-	switch got.Kind {
-	case Object, Lib, Func, Alg, List:
-		return got
+	for _, a := range got.Alternatives() {
+		switch a.Kind {
+		case Object, Lib, Func, Alg, List:
+		default:
+			return &c
+		}
 	}
-	return &c
+	return got // its parts are what is asked for, and several constructors fill it
 }
 
 // param resolves a parameter of another function than the one that is judged:
