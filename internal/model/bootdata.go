@@ -35,18 +35,9 @@ func (f *bootFinder) runsOf(text string) []templateRun {
 }
 
 func (f *bootFinder) findRuns() {
-	e := f.r.Engine()
 	named := f.namedTexts()
-	for _, fn := range e.Funcs() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				f.runAt(fn, call, named)
-			}
-		}
+	for call := range f.r.Engine().Calls() {
+		f.runAt(call.Parent(), call, named)
 	}
 }
 

@@ -55,8 +55,8 @@ func (f *bootFinder) objectContext(o *trace.Value, names []string, fn *ssa.Funct
 		if messenger.HasIntercom(p.Name()) {
 			return "function " + p.Name()
 		}
-		if recv := p.Signature.Recv(); recv != nil && messenger.HasIntercom(typeName(recv.Type())) {
-			return "type " + typeName(recv.Type())
+		if recv := p.Signature.Recv(); recv != nil && messenger.HasIntercom(trace.TypeName(recv.Type())) {
+			return "type " + trace.TypeName(recv.Type())
 		}
 	}
 	for _, s := range o.Obj.Slots {

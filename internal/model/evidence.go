@@ -109,7 +109,7 @@ func selectPath(v *trace.Value) string {
 			continue
 		case trace.Param, trace.Global, trace.CallOf, trace.Opaque, trace.Source, trace.Phi:
 			if base.Type != nil {
-				if n := typeName(base.Type); n != "" {
+				if n := trace.TypeName(base.Type); n != "" {
 					path = n + "." + path
 				}
 			}
@@ -144,17 +144,6 @@ func ownerOf(f *types.Var) string {
 				return name
 			}
 		}
-	}
-	return ""
-}
-
-func typeName(t types.Type) string {
-	t = types.Unalias(t)
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	if n, ok := t.(*types.Named); ok {
-		return n.Obj().Name()
 	}
 	return ""
 }
@@ -243,7 +232,7 @@ func (r *Result) functionEvidence(fn *ssa.Function) []Evidence {
 			return []Evidence{{Step: Step{Pos: f.Pos(), Text: "function " + f.Name() + " is named for it"}}}
 		}
 		if recv := f.Signature.Recv(); recv != nil {
-			name := typeName(recv.Type())
+			name := trace.TypeName(recv.Type())
 			if mintName(name) || mintName(name+"_"+f.Name()) {
 				return []Evidence{{Step: Step{Pos: f.Pos(), Text: "method " + f.Name() + " of " + name}}}
 			}

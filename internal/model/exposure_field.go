@@ -44,7 +44,7 @@ func (s *scan) store(st *ssa.Store) {
 }
 
 func ownerField(fa *ssa.FieldAddr, f *types.Var) string {
-	if n := typeName(fa.X.Type()); n != "" {
+	if n := trace.TypeName(fa.X.Type()); n != "" {
 		return n + "." + f.Name()
 	}
 	return f.Name()

@@ -50,7 +50,7 @@ func (r *Result) answers(fn *ssa.Function) string {
 	if recv == nil || !token.IsExported(fn.Name()) || fn.Signature.Results().Len() == 0 {
 		return ""
 	}
-	owner := typeName(recv.Type())
+	owner := trace.TypeName(recv.Type())
 	result := fn.Signature.Results().At(0).Type()
 	if r.isResolver(owner) && !types.IsInterface(result) {
 		return "resolver " + owner + "." + fn.Name()

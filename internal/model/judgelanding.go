@@ -132,8 +132,8 @@ func (r *Result) foreign(j *Mint) string {
 		if messenger.SessionName(f.Name()) {
 			return "function " + f.Name()
 		}
-		if recv := f.Signature.Recv(); recv != nil && messenger.SessionName(typeName(recv.Type())) {
-			return "type " + typeName(recv.Type())
+		if recv := f.Signature.Recv(); recv != nil && messenger.SessionName(trace.TypeName(recv.Type())) {
+			return "type " + trace.TypeName(recv.Type())
 		}
 	}
 	for _, l := range j.Chain {

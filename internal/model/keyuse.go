@@ -29,7 +29,8 @@ func (r *Result) keyFields() map[*types.Var]bool {
 		}
 		v.Walk(func(v *trace.Value) bool {
 			if v.Kind == trace.Select && v.Var != nil && v.Var.IsField() && v.Index != trace.SeenIndex {
-				out[v.Var] = refuses
+				known, ok := out[v.Var]
+				out[v.Var] = refuses && (known || !ok) // one mint that takes an empty key is enough
 				return false
 			}
 			return true
@@ -129,14 +130,8 @@ func (r *Result) keyUses() []*Mint {
 		return nil
 	}
 	var out []*Mint
-	for _, fn := range r.Engine().Funcs() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok {
-					out = append(out, r.keyUse(call)...)
-				}
-			}
-		}
+	for call := range r.Engine().Calls() {
+		out = append(out, r.keyUse(call)...)
 	}
 	return append(out, r.keyStores()...)
 }

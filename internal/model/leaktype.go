@@ -8,6 +8,7 @@ import (
 	"github.com/messengerlint/messengerlint/internal/catalog"
 	"github.com/messengerlint/messengerlint/internal/finding"
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 // Bounds of the walk through a type.
@@ -61,7 +62,7 @@ func (w *typeWalk) visit(t types.Type, l lens, path []string, shadow map[string]
 }
 
 func (w *typeWalk) fields(t types.Type, s *types.Struct, l lens, path []string, shadow map[string]bool) {
-	owner := typeName(t)
+	owner := trace.TypeName(t)
 	outer := map[string]bool{}
 	for i := range s.NumFields() {
 		if f := s.Field(i); !f.Embedded() {
@@ -222,7 +223,7 @@ func (k *looker) shadowed(t types.Type, shadow map[string]bool) bool {
 	for i := range s.NumFields() {
 		f := s.Field(i)
 		if name := jsonField(f, s.Tag(i)); shadow[name] && name != "" {
-			if _, secret := k.r.secretField(f.Origin(), reflect.StructTag(s.Tag(i)), typeName(t), []string{typeName(t), f.Name()}, lens{}); secret {
+			if _, secret := k.r.secretField(f.Origin(), reflect.StructTag(s.Tag(i)), trace.TypeName(t), []string{trace.TypeName(t), f.Name()}, lens{}); secret {
 				return true
 			}
 		}

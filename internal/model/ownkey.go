@@ -22,38 +22,28 @@ type OwnKey struct {
 // OwnKeys finds them. The caller holds Lock.
 func (r *Result) OwnKeys() []OwnKey {
 	var out []OwnKey
-	e := r.Engine()
-	for _, fn := range e.Funcs() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				name, _ := trace.FullName(call.Common())
-				if first, ok := catalog.OwnKeyOf(name); ok {
-					out = append(out, r.ownKey(call, shortName(name), int(first))...)
-				}
+	for call := range r.Engine().Calls() {
+		name, _ := trace.FullName(call.Common())
+		for _, a := range catalog.OwnKeys(name) {
+			if key := trace.ArgAt(call.Common(), a); key != nil {
+				out = append(out, r.ownKey(call, shortName(name), key)...)
 			}
 		}
 	}
 	return out
 }
 
-func (r *Result) ownKey(call ssa.CallInstruction, name string, first int) []OwnKey {
+func (r *Result) ownKey(call ssa.CallInstruction, name string, arg ssa.Value) []OwnKey {
 	e := r.Engine()
-	args := call.Common().Args
-	for i := first; i < len(args); i++ {
-		v := e.Resolve(e.Use(args[i], call), call.Parent())
-		keys := []*trace.Value{v}
-		if v.Kind == trace.List {
-			keys = v.Args
-		}
-		for _, k := range keys {
-			for _, ev := range r.keyEvidence(k) {
-				if !ev.Weak {
-					return []OwnKey{{Func: name, Pos: e.ArgPos(call, args[i]), Step: ev.Step, Confidence: finding.ConfidenceHigh}}
-				}
+	v := e.Resolve(e.Use(arg, call), call.Parent())
+	keys := []*trace.Value{v}
+	if v.Kind == trace.List {
+		keys = v.Args
+	}
+	for _, k := range keys {
+		for _, ev := range r.keyEvidence(k) {
+			if !ev.Weak {
+				return []OwnKey{{Func: name, Pos: e.ArgPos(call, arg), Step: ev.Step, Confidence: finding.ConfidenceHigh}}
 			}
 		}
 	}

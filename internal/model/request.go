@@ -164,10 +164,10 @@ func (r *Result) remoteArgument(v *trace.Value) bool {
 		return false
 	}
 	recv := sig.Recv().Type()
-	name := typeName(recv)
+	name := trace.TypeName(recv)
 	if strings.HasSuffix(name, "Resolver") {
 		_, isPtr := v.Type.(*types.Pointer)
-		return !isPtr || strings.HasSuffix(typeName(v.Type), "Input")
+		return !isPtr || strings.HasSuffix(trace.TypeName(v.Type), "Input")
 	}
 	if isMessage(v.Type) || r.isCall(v.Fn.Name(), v.Type, sig) {
 		return true
@@ -182,8 +182,8 @@ func (r *Result) isCall(method string, arg types.Type, sig *types.Signature) boo
 	if sig.Params().Len() != 2 || sig.Results().Len() != 2 || !token.IsExported(method) {
 		return false
 	}
-	out := typeName(sig.Results().At(0).Type())
-	if !strings.HasSuffix(typeName(arg), "Request") || !strings.HasSuffix(out, "Response") && !strings.HasSuffix(out, "Reply") {
+	out := trace.TypeName(sig.Results().At(0).Type())
+	if !strings.HasSuffix(trace.TypeName(arg), "Request") || !strings.HasSuffix(out, "Response") && !strings.HasSuffix(out, "Reply") {
 		return false
 	}
 	for _, imp := range r.pass.Pkg.Imports() {

@@ -95,7 +95,7 @@ func plainSink(k catalog.SinkKind, enc catalog.Encoder, data ...catalog.Arg) cat
 // callLabel names a function for messages: log.Printf, Encoder.Encode.
 func callLabel(f *types.Func) string {
 	if recv := f.Signature().Recv(); recv != nil {
-		if n := typeName(recv.Type()); n != "" {
+		if n := trace.TypeName(recv.Type()); n != "" {
 			return n + "." + f.Name()
 		}
 		return f.Name()
@@ -119,7 +119,7 @@ func loggerByName(f *types.Func) (catalog.Sink, bool) {
 	if recv == nil {
 		return catalog.Sink{}, false
 	}
-	owner := strings.ToLower(typeName(recv.Type()))
+	owner := strings.ToLower(trace.TypeName(recv.Type()))
 	if !strings.HasSuffix(owner, "logger") && !strings.HasSuffix(owner, "log") && owner != "entry" || strings.HasSuffix(owner, "dialog") ||
 		strings.HasSuffix(owner, "catalog") {
 		return catalog.Sink{}, false

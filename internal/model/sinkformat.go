@@ -110,7 +110,7 @@ func (r *Result) slogEncoder(call ssa.CallInstruction) catalog.Encoder {
 	return catalog.EncSlog
 }
 
-func isAttr(t types.Type) bool { n := typeName(t); return n == "Attr" || n == "Value" }
+func isAttr(t types.Type) bool { n := trace.TypeName(t); return n == "Attr" || n == "Value" }
 
 // attrUser finds the logging call that an attribute is made for.
 func attrUser(v ssa.Value) ssa.CallInstruction {
@@ -236,17 +236,9 @@ func (r *Result) defaultHandler() catalog.Encoder {
 		return r.exposed.slogDefault
 	}
 	enc := catalog.EncFmt
-	for _, fn := range r.Engine().Funcs() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				if name, _ := trace.FullName(call.Common()); name == "log/slog.SetDefault" {
-					enc = r.handlerOf(call.Common().Args[0], 0)
-				}
-			}
+	for call := range r.Engine().Calls() {
+		if name, _ := trace.FullName(call.Common()); name == "log/slog.SetDefault" {
+			enc = r.handlerOf(call.Common().Args[0], 0)
 		}
 	}
 	r.exposed.slogDefault = enc

@@ -81,7 +81,7 @@ func (r *Result) sinkAt(fn *ssa.Function, instr ssa.Instruction) (ProofSink, boo
 		if f == nil {
 			return s, false
 		}
-		owner = typeName(fa.X.Type())
+		owner = trace.TypeName(fa.X.Type())
 		names, val, s.Object = []string{json, f.Name()}, instr.Val, e.Root(fa.X)
 	default:
 		return s, false

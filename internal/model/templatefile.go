@@ -47,23 +47,17 @@ func (r *Result) FileRuns() []FileRun {
 	f := &bootFinder{r: r, placed: map[token.Pos]bool{}}
 	var out []FileRun
 	loaded := f.loaded()
-	for _, fn := range r.Engine().Funcs() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				if run, data := f.fileRun(call); data != nil {
-					if run.gin {
-						run.Files = loaded
-					}
-					e := r.Engine()
-					run.Pos, run.data = call.Pos(), e.Resolve(e.Use(data, call), fn)
-					out = append(out, run)
-				}
-			}
+	e := r.Engine()
+	for call := range e.Calls() {
+		run, data := f.fileRun(call)
+		if data == nil {
+			continue
 		}
+		if run.gin {
+			run.Files = loaded
+		}
+		run.Pos, run.data = call.Pos(), e.Resolve(e.Use(data, call), call.Parent())
+		out = append(out, run)
 	}
 	return out
 }
@@ -108,21 +102,13 @@ func (f *bootFinder) fileRun(call ssa.CallInstruction) (run FileRun, data ssa.Va
 // loaded are the files that the package gives to a router.
 func (f *bootFinder) loaded() []string {
 	var out []string
-	for _, fn := range f.r.Engine().Funcs() {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(*ssa.Call)
-				if !ok {
-					continue
-				}
-				_, obj := trace.FullName(call.Common())
-				if obj == nil || obj.Name() != "LoadHTMLGlob" && obj.Name() != "LoadHTMLFiles" {
-					continue
-				}
-				if files, ok := f.patterns(trace.CallArgs(call.Common())[1:], nil); ok {
-					out = append(out, files...)
-				}
-			}
+	for call := range f.r.Engine().Calls() {
+		_, obj := trace.FullName(call.Common())
+		if obj == nil || obj.Name() != "LoadHTMLGlob" && obj.Name() != "LoadHTMLFiles" {
+			continue
+		}
+		if files, ok := f.patterns(trace.CallArgs(call.Common())[1:], nil); ok {
+			out = append(out, files...)
 		}
 	}
 	return out

@@ -25,7 +25,7 @@ func (r *Result) userEvidence(j *Mint) []Evidence {
 			return []Evidence{{Step: Step{Pos: f.Pos(), Text: "function " + f.Name() + " makes it for a user"}, Weak: true}}
 		}
 		if recv := f.Signature.Recv(); recv != nil {
-			name := typeName(recv.Type())
+			name := trace.TypeName(recv.Type())
 			if messenger.HasIntercom(name) && !messenger.ElseName(name) {
 				return []Evidence{{Step: Step{Pos: f.Pos(), Text: "method " + f.Name() + " of " + name + " makes it for a user"}, Weak: true}}
 			}
@@ -59,7 +59,7 @@ func (r *Result) forUser(j *Mint) bool {
 // parameters and their types.
 func userParam(fn *ssa.Function) bool {
 	for _, p := range fn.Params {
-		if messenger.UserWord(p.Name()) || messenger.UserWord(typeName(p.Type())) {
+		if messenger.UserWord(p.Name()) || messenger.UserWord(trace.TypeName(p.Type())) {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func userValue(v *trace.Value) bool {
 	v.Walk(func(x *trace.Value) bool {
 		switch x.Kind {
 		case trace.Param, trace.Select, trace.Global, trace.CallOf:
-			found = found || messenger.UserWord(x.Name) || x.Type != nil && messenger.UserWord(typeName(types.Unalias(x.Type)))
+			found = found || messenger.UserWord(x.Name) || x.Type != nil && messenger.UserWord(trace.TypeName(types.Unalias(x.Type)))
 		}
 		return !found
 	})

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -75,18 +74,18 @@ func resultKind(fn *types.Func) types.BasicKind {
 }
 
 var (
-	hashAlone = regexp.MustCompile(`^(hash|hmac|digest|signature|mac|sum|h)$`)
-	hashFirst = regexp.MustCompile(`^(hash|hmac)([A-Z])`)
-	hashWord  = regexp.MustCompile(`(Hash|HMAC|Hmac|Digest)([A-Z]|$)`)
+	hashAlone = pattern(`^(hash|hmac|digest|signature|mac|sum|h)$`)
+	hashFirst = pattern(`^(hash|hmac)([A-Z])`)
+	hashWord  = pattern(`(Hash|HMAC|Hmac|Digest)([A-Z]|$)`)
 )
 
 // jwtName is a name less the words for a hash in it.
 func jwtName(name string) string {
-	if hashAlone.MatchString(name) {
+	if hashAlone().MatchString(name) {
 		return "token"
 	}
-	name = hashFirst.ReplaceAllString(name, "jwt$2")
-	return hashWord.ReplaceAllString(name, "JWT$2")
+	name = hashFirst().ReplaceAllString(name, "jwt$2")
+	return hashWord().ReplaceAllString(name, "JWT$2")
 }
 
 // taken says whether a name means something where an object is declared or used.

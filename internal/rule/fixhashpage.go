@@ -32,7 +32,7 @@ func (f *hashFlow) templateKey(name string) bool {
 			for _, at := range action.FindAllStringIndex(lit.Value, -1) {
 				switch text := lit.Value[at[0]:at[1]]; {
 				case test.MatchString(text):
-				case plain.MatchString(text) && beforeValue.MatchString(lit.Value[:at[0]]) && booted(lit.Value):
+				case plain.MatchString(text) && beforeValue().MatchString(lit.Value[:at[0]]) && booted(lit.Value):
 					ok = ok && f.rename(lit)
 					found = true
 				default:

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // The setting that takes a legacy hash, and the one that takes a JWT.
@@ -343,25 +344,36 @@ func (f *hashFlow) keyedOnly(v *types.Var) bool {
 
 // beforeValue is a key user_hash at the end of a text, with what stands between
 // it and its value.
-var beforeValue = regexp.MustCompile(`\buser_hash\\?["']?\s*[:=]\s*\\?["'` + "`" + `]?$`)
+var beforeValue = pattern(`\buser_hash\\?["']?\s*[:=]\s*\\?["'` + "`" + `]?$`)
 
 func (f *hashFlow) textBefore(lit *ast.BasicLit) bool {
 	text := strings.TrimRight(lit.Value[:len(lit.Value)-1], " ")
-	return beforeValue.MatchString(text) && f.rename(lit)
+	return beforeValue().MatchString(text) && f.rename(lit)
 }
 
 // formatted says whether the verb of an argument of a format stands behind the
 // key, in a text that boots the Messenger.
 func (f *hashFlow) formatted(lit *ast.BasicLit, arg int) bool {
-	verbs := regexp.MustCompile(`%[-+# 0-9.]*[a-zA-Z%]`).FindAllStringIndex(lit.Value, -1)
+	verbs := verb().FindAllStringIndex(lit.Value, -1)
 	verbs = slices.DeleteFunc(verbs, func(v []int) bool { return lit.Value[v[1]-1] == '%' })
 	if arg < 0 || arg >= len(verbs) || strings.Contains(lit.Value, "%[") || strings.Contains(lit.Value, "*") {
 		return false
 	}
-	return beforeValue.MatchString(lit.Value[:verbs[arg][0]]) && booted(lit.Value) && f.rename(lit)
+	return beforeValue().MatchString(lit.Value[:verbs[arg][0]]) && booted(lit.Value) && f.rename(lit)
 }
 
 // booted says whether a text has settings of the Messenger.
 func booted(text string) bool {
-	return regexp.MustCompile(`intercomSettings|Intercom\(|\bapp_id\b|\buser_id\b|\bemail\b`).MatchString(text)
+	return bootWords().MatchString(text)
+}
+
+var (
+	verb      = pattern(`%[-+# 0-9.]*[a-zA-Z%]`)
+	bootWords = pattern(`intercomSettings|Intercom\(|\bapp_id\b|\buser_id\b|\bemail\b`)
+)
+
+// pattern compiles an expression at its first use: the command starts for many
+// packages that need no fix.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

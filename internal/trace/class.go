@@ -125,7 +125,9 @@ func isComposite(t types.Type) bool {
 	return true
 }
 
-func typeName(t types.Type) string {
+// TypeName is the bare name of a named type, or of what a pointer to one leads
+// to; "" for other types.
+func TypeName(t types.Type) string {
 	t = types.Unalias(t)
 	if p, ok := t.(*types.Pointer); ok {
 		t = types.Unalias(p.Elem())

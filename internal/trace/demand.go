@@ -173,7 +173,7 @@ func (e *Engine) demandNames(arg ssa.Value, at ssa.Instruction) {
 // requiredFlag reads Required: true in the literal of a command line flag.
 func (e *Engine) requiredFlag(s *ssa.Store) {
 	fa, ok := s.Addr.(*ssa.FieldAddr)
-	if !ok || !isTrue(s.Val) || !strings.HasSuffix(typeName(fa.X.Type()), "Flag") {
+	if !ok || !isTrue(s.Val) || !strings.HasSuffix(TypeName(fa.X.Type()), "Flag") {
 		return
 	}
 	if f := fieldVar(fa); f == nil || f.Name() != "Required" {

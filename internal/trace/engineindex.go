@@ -14,10 +14,10 @@ func (e *Engine) markConstructors(fn *ssa.Function, mark func(*ssa.Function)) {
 	if recv == nil {
 		return
 	}
-	name := typeName(recv.Type())
+	name := TypeName(recv.Type())
 	for _, f := range e.funcs {
 		for r := range f.Signature.Results().Variables() {
-			if name != "" && typeName(r.Type()) == name {
+			if name != "" && TypeName(r.Type()) == name {
 				mark(f)
 			}
 		}

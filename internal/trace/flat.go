@@ -253,7 +253,7 @@ func ownerOf(v *Value) string {
 	}
 	name := ""
 	if len(v.Args) > 0 && v.Index != seen && v.Args[0].Type != nil {
-		name = typeName(v.Args[0].Type)
+		name = TypeName(v.Args[0].Type)
 	}
 	return v.Var.Pkg().Path() + "." + name
 }

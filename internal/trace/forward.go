@@ -160,7 +160,7 @@ func (f *flow) store(v ssa.Value, s *ssa.Store) {
 			return
 		}
 		f.add(Landing{
-			Kind: ToField, Name: field.Name(), JSON: jsonName(addr), Owner: typeName(addr.X.Type()),
+			Kind: ToField, Name: field.Name(), JSON: jsonName(addr), Owner: TypeName(addr.X.Type()),
 			Pos: s.Pos(), Value: v, Instr: s, Var: field,
 		})
 		f.loadsOf(addr.X, field)

@@ -14,7 +14,7 @@ import (
 )
 
 func newStruct(t types.Type) *Obj {
-	o := &Obj{Struct: true, TypeName: typeName(t)}
+	o := &Obj{Struct: true, TypeName: TypeName(t)}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}

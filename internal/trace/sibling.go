@@ -3,6 +3,7 @@ package trace
 import (
 	"cmp"
 	"go/types"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -87,6 +88,21 @@ func (e *Engine) Operand(call ssa.CallInstruction, i int) ssa.Value {
 
 // Stores lists what the package stores to a struct field.
 func (e *Engine) Stores(f *types.Var) []*ssa.Store { return e.fields[f] }
+
+// Calls visits the calls of all functions of the package, in their order.
+func (e *Engine) Calls() iter.Seq[ssa.CallInstruction] {
+	return func(yield func(ssa.CallInstruction) bool) {
+		for _, fn := range e.Funcs() {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if call, ok := instr.(ssa.CallInstruction); ok && !yield(call) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
 
 // Callers lists the calls of a function in its package.
 func (e *Engine) Callers(fn *ssa.Function) []ssa.CallInstruction { return e.callers[fn] }

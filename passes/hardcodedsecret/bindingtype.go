@@ -2,10 +2,10 @@ package hardcodedsecret
 
 import (
 	"go/ast"
-	"go/types"
 	"strings"
 
 	"github.com/messengerlint/messengerlint/internal/messenger"
+	"github.com/messengerlint/messengerlint/internal/trace"
 )
 
 // typeOf prefers a type's name over a variable's when only the former says what
@@ -15,22 +15,11 @@ func (b *binder) typeOf(x ast.Expr, name string) string {
 		return name
 	}
 	if t := b.info.TypeOf(x); t != nil {
-		if n := namedType(t); n != "" {
+		if n := trace.TypeName(t); n != "" {
 			return n
 		}
 	}
 	return name
-}
-
-func namedType(t types.Type) string {
-	t = types.Unalias(t)
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	if n, ok := t.(*types.Named); ok {
-		return n.Obj().Name()
-	}
-	return ""
 }
 
 // composite binds the values of a literal to their keys, under the literal's type.
@@ -116,7 +105,7 @@ func (b *binder) firstText(x ast.Expr) string {
 func (b *binder) literalType(n *ast.CompositeLit) string {
 	if b.info != nil {
 		if t := b.info.TypeOf(n); t != nil {
-			return namedType(t)
+			return trace.TypeName(t)
 		}
 	}
 	switch t := n.Type.(type) {
