@@ -8,6 +8,7 @@ import (
 
 	"github.com/golang-jwt/jwt/v5"
 
+	"corpus.test/src/signingalg/limits/issuer"
 	"helper.test/accounts"
 )
 
@@ -49,4 +50,14 @@ func Chosen(c chooser, u *accounts.User) (string, error) {
 	}
 	claims := jwt.MapClaims{"user_id": u.ID, "exp": time.Now().Add(time.Hour).Unix()}
 	return jwt.NewWithClaims(c.Method(), claims).SignedString(k) // miss signingalg: a method behind an interface with several implementations is not resolved
+}
+
+// Optioned hands the method to an option of another package.
+func Optioned(u *accounts.User) (string, error) {
+	k, err := key()
+	if err != nil {
+		return "", err
+	}
+	claims := jwt.MapClaims{"user_id": u.ID, "exp": time.Now().Add(time.Hour).Unix()}
+	return issuer.New(k, issuer.WithMethod(jwt.SigningMethodHS384)).Sign(claims) // miss signingalg: a method that an option of another package sets is not followed
 }
