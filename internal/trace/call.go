@@ -88,6 +88,9 @@ func (e *Engine) applied(s *Summary, fn *ssa.Function, call ssa.CallInstruction,
 		return e.unknownNamed(call, i, t)
 	}
 	v := e.Substitute(s.Results[i], fn, e.argValues(call), call)
+	if v.Kind == Phi && v.Type == nil { // joined anew, of what a fact says, which knows no types
+		v = withType(v, t)
+	}
 	via := ""
 	switch v.Kind {
 	case Source, Select, CallOf, Phi, Opaque:
