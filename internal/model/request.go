@@ -74,7 +74,9 @@ func (r *Result) CallersID(m *Mint) bool {
 	}
 	given := false
 	id.Walk(func(v *trace.Value) bool {
-		given = given || v.Kind == trace.Param && v.Fn == m.Fn && (v.Index > 0 || m.Fn.Signature.Recv() == nil)
+		for f := m.Fn; f != nil && v.Kind == trace.Param; f = f.Parent() { // a literal that mints sees what surrounds it
+			given = given || v.Fn == f && (v.Index > 0 || f.Signature.Recv() == nil)
+		}
 		return !given
 	})
 	return given

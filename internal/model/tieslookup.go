@@ -45,8 +45,8 @@ func (t *ties) onlyLooksUp(call *ssa.Call, name string) bool {
 // body compares something, a closure, and a receiver that is not one of the
 // things that a server keeps from request to request.
 func (t *ties) mayKnowAsker(c *ssa.CallCommon) bool {
-	if fn := t.r.Engine().StaticCallee(c); fn != nil && len(fn.Blocks) > 0 {
-		return comparesTexts(fn)
+	if fn := t.r.Engine().StaticCallee(c); fn != nil && comparesTexts(fn) {
+		return true
 	}
 	if !trace.HasRecv(c) {
 		return c.StaticCallee() == nil
@@ -87,6 +87,9 @@ func (t *ties) kept(v ssa.Value) bool {
 // comparesTexts says whether a function compares two values that are no
 // constants, or calls one that is named for comparing or deciding.
 func comparesTexts(fn *ssa.Function) bool {
+	if slices.ContainsFunc(fn.AnonFuncs, comparesTexts) {
+		return true
+	}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			switch c := instr.(type) {

@@ -38,9 +38,13 @@ func (e *Engine) showsKey(from, to *ssa.BasicBlock, root ssa.Value, key string) 
 			look = l
 		}
 	case *ssa.BinOp:
-		l, isLookup := c.X.(*ssa.Lookup)
-		nothing, isConst := c.Y.(*ssa.Const)
-		if isLookup && isConst && nothing.IsNil() && (c.Op == token.EQL || c.Op == token.NEQ) {
+		x, nothing := c.X, c.Y
+		if _, swapped := x.(*ssa.Const); swapped {
+			x, nothing = nothing, x
+		}
+		l, isLookup := x.(*ssa.Lookup)
+		k, isConst := nothing.(*ssa.Const)
+		if isLookup && isConst && k.IsNil() && (c.Op == token.EQL || c.Op == token.NEQ) {
 			look, yes = l, yes == (c.Op == token.NEQ)
 		}
 	}
